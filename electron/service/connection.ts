@@ -1,7 +1,7 @@
-/** Something kept for one connection from one call to the next. */
+/** Something kept for one connection from one call to the next, while the same book stands there. */
 export interface Kept<T> {
   make(): T
-  /** The connection is gone. */
+  /** The connection is gone, or the book. */
   end(kept: T): void
 }
 
@@ -11,14 +11,17 @@ export interface Connection {
   kept<T>(what: Kept<T>): T
 }
 
-export interface OpenConnection extends Connection {
+export interface OpenConnection {
+  /** For a job at this book. What was kept at another is put away: nothing that was read there goes into this one. */
+  at(book: object): Connection
   close(): void
 }
 
 export function openConnection(): OpenConnection {
   const ends: Array<() => void> = []
   const all = new Map<Kept<unknown>, unknown>()
-  return {
+  let book: object | null = null
+  const connection: Connection = {
     kept<T>(what: Kept<T>): T {
       if (!all.has(what)) {
         const made = what.make()
@@ -27,9 +30,17 @@ export function openConnection(): OpenConnection {
       }
       return all.get(what) as T
     },
-    close() {
-      all.clear()
-      for (const end of ends.splice(0)) end()
+  }
+  const close = () => {
+    all.clear()
+    for (const end of ends.splice(0)) end()
+  }
+  return {
+    at(one) {
+      if (book !== one) close()
+      book = one
+      return connection
     },
+    close,
   }
 }

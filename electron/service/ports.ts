@@ -7,7 +7,7 @@ import {
   wireRequest,
 } from '../../src/contract/wire'
 import type { CommandResult } from './commands'
-import { type Connection, type OpenConnection, openConnection } from './connection'
+import { type OpenConnection, openConnection } from './connection'
 import { Stopped } from './refusal'
 import { type LogError, notUnderstood, wireError } from './wire-error'
 
@@ -19,7 +19,7 @@ export type PageCall = (
   meta: CommandMeta | null,
   options: {
     fromPage: true
-    connection: Connection
+    connection: OpenConnection
     signal: AbortSignal
     onProgress: (progress: WireProgress) => void
   },

@@ -8,7 +8,7 @@ import { onItsPages } from './book/file/written-over'
 import type { LifeHandler } from './book/life/life-procedures'
 import { closedRefusal } from './closed-refusal'
 import type { CommandResult } from './commands'
-import { type Connection, openConnection } from './connection'
+import { type OpenConnection, openConnection } from './connection'
 import type { JobContext, QueryContext, RunOptions } from './context'
 import { handlerOf } from './find-handler'
 import { refuseUnknown } from './known-operator'
@@ -48,7 +48,7 @@ interface CallContext {
   /** A page asks: what is the service's own does not exist for it. */
   fromPage?: boolean
   /** The router's own unless a page asks. */
-  connection?: Connection
+  connection?: OpenConnection
 }
 
 export function createRouter(host: RouterHost): Router {
@@ -178,7 +178,7 @@ export function createRouter(host: RouterHost): Router {
       dataDir: host.dataDir,
       scans: host.scans,
       operatorId: meta.operatorId,
-      connection: options.connection ?? own,
+      connection: (options.connection ?? own).at(opened),
       host: host.host,
       threads: host.threads,
       canWrite: opened.writer !== null,

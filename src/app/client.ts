@@ -9,6 +9,7 @@ import { search } from '../contract/search'
 import { settings } from '../contract/settings'
 import { CallError, type Port } from '../contract/wire'
 import { noticeError } from './announced-errors'
+import { useDraft } from './drafts'
 import { lastCommand, stepOf } from './last-command'
 import { currentOperator } from './operator'
 import { useUnsettled } from './unsettled'
@@ -111,6 +112,8 @@ export interface KnownHistory {
   newest?: number
   /** The entry before the first it was told of. */
   before?: number
+  /** Another book took its place: its numbers say nothing of the entries that stand there now. */
+  replaced?: true
 }
 let history: KnownHistory = {}
 export const knownHistory = (): KnownHistory => history
@@ -120,7 +123,12 @@ export const overtakenBy = new WeakMap<object, number>()
 /** Asks again every query that reads one of these areas. `seq`: the entry of the history that changed them. */
 export function refetchAreas(changed: AreaName[], seq: number | null = null): void {
   // Records that no entry changed are those of another book.
-  if (seq === null && changed.some(area => area !== 'book' && area !== 'attachments')) history = {}
+  if (seq === null && changed.some(area => area !== 'book' && area !== 'attachments')) {
+    history.replaced = true
+    history = {}
+    lastCommand.getState().forget()
+    useDraft.setState({ session: null, planLine: null })
+  }
   const by = seq ?? (history.newest === undefined ? 0 : history.newest + 1)
   if (seq !== null) history.before ??= seq - 1
   if (seq !== null) history.newest = Math.max(seq, history.newest ?? seq)

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { CallError, refusalCode } from '../contract/wire'
-import { client, knownHistory } from './client'
+import { client, type KnownHistory, knownHistory } from './client'
 
 /** What the person has seen and wants all the same. */
 export interface Sure {
@@ -18,6 +18,8 @@ interface UndoTrouble {
     params: Record<string, unknown>
     /** The newest entry the question speaks of. */
     seen: number | undefined
+    /** Whose entries these are. */
+    of: KnownHistory
   } | null
   /** Undo or redo was refused for another reason; the frame says it. */
   refused: unknown
@@ -138,7 +140,8 @@ async function alone(
   }
   useUndoWork.setState({ seq })
   const timer = setTimeout(() => useUndoWork.setState({ slow: { kind, waiting } }), slowMs)
-  const seen = knownHistory().newest
+  const of = knownHistory()
+  const { newest: seen } = of
   const work = call()
   running = work.catch(() => undefined)
   try {
@@ -146,12 +149,18 @@ async function alone(
     return true
   } catch (error) {
     round++
-    useUndoTrouble.setState(troubleOf(seq, sure, seen, error))
+    useUndoTrouble.setState(troubleOf({ seq, sure, seen, of }, error))
     return false
   } finally {
     clearTimeout(timer)
     useUndoWork.setState({ seq: null, slow: null })
   }
+}
+
+/** A question about the steps of data that another book took the place of is answered by nothing but this. */
+export function refuseReplaced(): void {
+  useUndoTrouble.setState({ asking: null })
+  refuse('changed_meanwhile')
 }
 
 function refuse(code: string): false {
@@ -162,11 +171,11 @@ function refuse(code: string): false {
 
 const asked = /^undo_(touched_later|would_break|of_another|voids_printed)$/
 
-function troubleOf(seq: number, sure: Sure, seen: number | undefined, error: unknown): Partial<UndoTrouble> {
+type Tried = Pick<NonNullable<UndoTrouble['asking']>, 'seq' | 'sure' | 'seen' | 'of'>
+
+function troubleOf(tried: Tried, error: unknown): Partial<UndoTrouble> {
   if (!(error instanceof CallError) || error.error.kind !== 'refused') return { refused: error }
   const { code, params } = error.error
   // Of one that would hang in the air nothing more is known than that.
-  return asked.test(code) && params.count !== 0
-    ? { asking: { seq, sure, code, params, seen } }
-    : { refused: error }
+  return asked.test(code) && params.count !== 0 ? { asking: { ...tried, code, params } } : { refused: error }
 }

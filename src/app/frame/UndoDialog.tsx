@@ -9,10 +9,10 @@ import { Button } from '../../ui/Button'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Dialog } from '../../ui/overlay/Dialog'
 import { Tag } from '../../ui/Tag'
-import { knownHistory } from '../client'
+import { type KnownHistory, knownHistory } from '../client'
 import { commandText, type NamedCommand, tableText } from '../history-words'
 import { useLanguage } from '../language'
-import { type Sure, takeBack, useUndoTrouble } from '../undo'
+import { refuseReplaced, type Sure, takeBack, useUndoTrouble } from '../undo'
 
 type UndoDialogProps = {
   seq: number
@@ -20,12 +20,14 @@ type UndoDialogProps = {
   code: string
   params: Record<string, unknown>
   seen: number | undefined
+  of: KnownHistory
 }
 
 /** Of an undo that was not carried out: what stands in the way, or that somebody else did it. */
-export function UndoDialog({ seq, sure, code, params, seen }: UndoDialogProps) {
+export function UndoDialog({ seq, sure, code, params, seen, of }: UndoDialogProps) {
   const clear = useUndoTrouble(state => state.clear)
   const again = (more: Sure) => {
+    if (of.replaced) return refuseReplaced()
     clear()
     void takeBack(seq, { ...sure, ...more }, seen ?? knownHistory().before)
   }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Seen } from '../../app/call'
+import { type KnownHistory, knownHistory } from '../../app/client'
 import { lastCommand } from '../../app/last-command'
 import { shown } from '../../app/shown'
 import { type DraftKeeper, discardStored, draftKeeper, draftsAt } from './keeper'
@@ -65,7 +66,7 @@ export function useKeptForm<T extends object>(
   const keeper = useRef<DraftKeeper | null>(null)
   const touched = useRef(false)
   /** Of a form that somebody typed into, or that was refused: what it rests on. */
-  const rests = useRef<ReturnType<Seen['seen']> | null>(null)
+  const rests = useRef<Rest | null>(null)
   const now = useRef({ start, values, found })
   now.current = { start, values, found }
   const fresh = typeof initial === 'function' ? initial() : initial
@@ -119,8 +120,8 @@ export function useKeptForm<T extends object>(
   useEffect(
     () =>
       lastCommand.subscribe(({ command }) => {
-        if (command && command.area !== 'book' && command.seq === Number(rests.current ?? -2) + 1)
-          rests.current = command.seq
+        if (command && command.area !== 'book' && command.seq === Number(rests.current?.seq ?? -2) + 1)
+          rests.current = { seq: command.seq, of: knownHistory() }
       }),
     [],
   )
@@ -147,7 +148,7 @@ export function useKeptForm<T extends object>(
     setFound(null)
   }, [])
   const sawUpTo = useCallback((seq: number) => {
-    rests.current = seq
+    rests.current = { seq, of: knownHistory() }
   }, [])
   const begin = useCallback((next: T) => {
     touched.current = false
@@ -214,18 +215,26 @@ export function useKeptForm<T extends object>(
     sawUpTo,
     takeTheirs,
     tookUpTo,
-    seen: () => rests.current ?? shown(),
+    // What was seen in another book is nothing of what stands here now.
+    seen: () => (rests.current?.of.replaced ? 0 : (rests.current?.seq ?? shown())),
     found: notice,
     kept,
   }
 }
 
+interface Rest {
+  /** The newest entry it was as new as. */
+  seq: ReturnType<Seen['seen']>
+  /** Whose entry that is. */
+  of: KnownHistory
+}
+
 /** From the first key on: what is shown at that moment, which is asked for where the page was told of nothing yet. */
-function restOn(rests: { current: ReturnType<Seen['seen']> | null }): void {
-  const now = shown()
+function restOn(rests: { current: Rest | null }): void {
+  const now: Rest = { seq: shown(), of: knownHistory() }
   rests.current = now
-  if (now instanceof Promise)
-    void now.then(seq => {
-      if (rests.current === now) rests.current = seq
+  if (now.seq instanceof Promise)
+    void now.seq.then(seq => {
+      if (rests.current === now) rests.current = { ...now, seq }
     })
 }

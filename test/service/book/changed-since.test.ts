@@ -54,4 +54,22 @@ describe('a form that rests on what was shown', () => {
     await book.call('people', 'change', { id, phone: '13900000002' })
     expect(await phoneOf(book, id)).toBe('13900000002')
   })
+
+  it('of a book that a restore replaced rests on nothing that is known here', async () => {
+    const book = await openTestService()
+    const { id } = await onFile(book, '王芳', '00603')
+    const backup = await book.call('book', 'backupNow', {})
+    for (const phone of ['13900000001', '13900000002', '13900000003'])
+      await book.call('people', 'change', { id, phone })
+    const seen = await newest(book)
+    await book.call('book', 'restoreBackup', { name: backup?.name ?? '' })
+    const since = await book.seqOf('people', 'change', { id, phone: '13900000009' })
+    expect(since).toBeLessThanOrEqual(seen)
+    await expect(change(book, id, '13900000004', seen)).rejects.toMatchObject({
+      code: 'changed_since',
+      params: { seq: since },
+    })
+    await expect(change(book, id, '13900000004', 99_999)).rejects.toMatchObject({ params: { seq: since } })
+    expect(await phoneOf(book, id)).toBe('13900000009')
+  })
 })

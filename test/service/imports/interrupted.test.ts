@@ -171,3 +171,14 @@ it('does not write through a link under its name', async () => {
   await book.call('imports', 'apply', { token })
   expect(readFileSync(elsewhere, 'utf8')).toBe('theirs')
 })
+
+it('is gone with the data it was compared with, when a backup takes their place', async () => {
+  const book = await openTestService()
+  await book.call('people', 'hire', { name: '李娜', staffNo: '00002', hiredOn: '2026-01-05' })
+  const backup = await book.call('book', 'backupNow', {})
+  await book.call('people', 'hire', { name: '周蕙', staffNo: '00003', hiredOn: '2026-01-05' })
+  const { token } = await lookedAt(book)
+  await book.call('book', 'restoreBackup', { name: backup?.name ?? '' })
+  await expect(book.call('imports', 'apply', { token })).rejects.toMatchObject({ code: 'token_gone' })
+  expect(await people(book)).toBe(1)
+})

@@ -202,3 +202,22 @@ it('takes back no more than was said: where a step came since, it asks anew', as
     ]),
   )
 })
+
+it('is no answer any more when other data took the place of those it speaks of', async () => {
+  const user = userEvent.setup()
+  const { asked, tell } = await renderApplication(
+    history(({ others }) =>
+      others
+        ? { output: { undone: [9] }, seq: 10 }
+        : refused('undo_of_another', { ...step, names: ['周敏'], by: '周敏' }),
+    ),
+    { hash: '#/history' },
+  )
+  await user.click(await screen.findByRole('button', { name: '撤销' }))
+  const dialog = await screen.findByRole('dialog', { name: '撤销别人做的一步？' })
+  const sure = within(dialog).getByRole('button', { name: '撤销' })
+  tell(['settings', 'book'])
+  await user.click(sure)
+  expect(await screen.findByText(/现在显示的是改动后的内容/)).toBeTruthy()
+  expect(asked.filter(one => one.name === 'book.undo')).toHaveLength(1)
+})

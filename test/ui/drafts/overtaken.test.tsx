@@ -93,6 +93,17 @@ describe('a form opened over what was taken back while it was closed', () => {
     await waitFor(() => expect(seen()).toEqual([6]))
   })
 
+  it('typed into before a restore, rests on nothing of the data that stand there now', async () => {
+    const { user, answer, page, seen } = await undoneMeanwhile()
+    answer()
+    await waitFor(() => expect(field('手机').value).toBe(fang.phone))
+    await user.type(field('邮箱'), 'a')
+    page.tell(['people', 'book'])
+    page.tell(['people'], 3)
+    await user.click(save())
+    await waitFor(() => expect(seen()).toEqual([0]))
+  })
+
   it('does not restore a draft over what was taken back, and keeps the record when it is thrown away', async () => {
     const before = draftOf(corrected)
     const drafts = draftsInMemory([

@@ -123,14 +123,17 @@ export function touchedLater(sqlite: Database, seq: number): number[] {
     .all(seq) as number[]
 }
 
-/** The newest command after `seen`, undo and redo among them, that touched what the running one has touched by now. */
+/**
+ * The newest command after `seen`, undo and redo among them, that touched what the running one has touched by now. Who
+ * has seen an entry that is not there yet saw it in another book, and nothing of this one.
+ */
 export function changedSince(sqlite: Database, running: number, seen: number): number | null {
-  if (seen >= running - 1) return null
+  if (seen === running - 1) return null
   return prepared(
     sqlite,
     `SELECT max(c.command_seq) FROM (SELECT DISTINCT aggregate FROM change WHERE command_seq = @running) AS mine
      CROSS JOIN change AS c ON c.aggregate = mine.aggregate AND c.command_seq > @seen AND c.command_seq < @running`,
   )
     .pluck()
-    .get({ running, seen }) as number | null
+    .get({ running, seen: seen < running ? seen : 0 }) as number | null
 }
