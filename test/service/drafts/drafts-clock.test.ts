@@ -59,3 +59,21 @@ it('what was kept before days were counted goes on from where it was', () => {
   for (const day of ['2026-10-14', '2026-10-21', '2026-10-28']) expect(found(day)).toEqual(['two', 'one'])
   expect(found('2026-11-01')).toEqual(['two'])
 })
+
+it('a file full of odd days keeps nobody waiting, and what was just typed is there', () => {
+  keep('one', '2026-12-09')
+  const sqlite = new Database(draftsFile(folder))
+  const insert = sqlite.prepare(
+    `INSERT INTO draft (id, book, operator, form, record, base, "values", at) VALUES (?, 'x', '', 'f', '', '', '', ?)`,
+  )
+  sqlite.transaction(() => {
+    for (let at = 0; at < 20_000; at++) insert.run(`odd${at}`, `a${String(at).padStart(9, '0')}`)
+    sqlite.exec('DELETE FROM day')
+  })()
+  sqlite.close()
+  const began = performance.now()
+  keep('two', '2026-12-10')
+  // It was minutes; on a busy machine it is less than a tenth of this.
+  expect(performance.now() - began).toBeLessThan(10_000)
+  expect(found('2026-12-10')).toEqual(['two', 'one'])
+})

@@ -2,6 +2,8 @@ import type Database from 'better-sqlite3'
 
 /** Days after which what nobody came back to is gone: it may name people. */
 export const DAYS_KEPT = 30
+/** Drafts that are looked at for their age: many times as many as ever lay there. More, and the oldest go first. */
+const MOST_DRAFTS = 2000
 /** From one day on which somebody looked to the next no more are counted: a clock set right or wrong is no absence. */
 const MOST_AT_ONCE = 7
 const DAY = 24 * 60 * 60 * 1000
@@ -18,10 +20,10 @@ export function countDay(sqlite: Database.Database, now: string): number {
   const today = now.slice(0, 10)
   if (isCounted(sqlite, today)) return 0
   return sqlite.transaction(() => {
+    sqlite.prepare(forgetBeyond).run()
     // Those that were kept before days were counted.
-    for (const day of sqlite.prepare(uncounted).pluck().all() as string[]) add(sqlite, day)
-    if (!isCounted(sqlite, today)) add(sqlite, today)
-    const newest = sqlite.prepare('SELECT max(number) FROM day').pluck().get() as number
+    const days = new Set(sqlite.prepare(uncounted).pluck().all() as string[])
+    const newest = addAll(sqlite, [...days.add(today)])
     const oldest = { oldest: newest - DAYS_KEPT }
     sqlite
       .prepare('DELETE FROM draft WHERE substr(at, 1, 10) IN (SELECT day FROM day WHERE number < @oldest)')
@@ -31,18 +33,28 @@ export function countDay(sqlite: Database.Database, now: string): number {
   })()
 }
 
+/** What bears no instant is none of ours, and would make the others old by its days. */
+const forgetBeyond = `
+  DELETE FROM draft WHERE at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' OR rowid IN (
+    SELECT rowid FROM draft WHERE at < 'A' ORDER BY at DESC, rowid DESC LIMIT -1 OFFSET ${MOST_DRAFTS})`
+
 const uncounted = `
   SELECT DISTINCT substr(at, 1, 10) AS day FROM draft WHERE day NOT IN (SELECT day FROM day) ORDER BY day`
 
 const isCounted = (sqlite: Database.Database, day: string): boolean =>
   sqlite.prepare('SELECT 1 FROM day WHERE day = ?').get(day) !== undefined
 
-function add(sqlite: Database.Database, day: string): void {
-  const last = sqlite.prepare('SELECT day, number FROM day ORDER BY number DESC LIMIT 1').get() as
+/** Each as the next after those that are there; the number of the last. */
+function addAll(sqlite: Database.Database, days: readonly string[]): number {
+  let last = sqlite.prepare('SELECT day, number FROM day ORDER BY number DESC LIMIT 1').get() as
     | { day: string; number: number }
     | undefined
-  const number = last ? last.number + passed(last.day, day) : 0
-  sqlite.prepare('INSERT INTO day (day, number) VALUES (?, ?)').run(day, number)
+  const insert = sqlite.prepare('INSERT INTO day (day, number) VALUES (?, ?)')
+  for (const day of days) {
+    last = { day, number: last ? last.number + passed(last.day, day) : 0 }
+    insert.run(day, last.number)
+  }
+  return last?.number ?? 0
 }
 
 /** Days from one to the other, at least 1. */
