@@ -30,7 +30,11 @@ export async function listLedgerYears(db: Db): Promise<number[]> {
     .select(eb => eb.fn<string>('substr', ['session.first_day', eb.lit(1), eb.lit(4)]).as('year'))
     .distinct()
     .execute()
-  return rows.map(row => Number(row.year)).sort((a, b) => b - a)
+  // Of a day that was altered past us there is none.
+  return rows
+    .map(row => Number(row.year))
+    .filter(Number.isInteger)
+    .sort((a, b) => b - a)
 }
 
 /** 培训台账: every session held in a year, in the order it was held. */

@@ -59,8 +59,13 @@ describe('a day', () => {
     )
   })
 
-  it('throws on what is no day: that is a bug, not a refusal', () => {
-    expect(() => addDays('2026-02-30', 1)).toThrow(RangeError)
+  it.each([
+    ['2026-02-30', '2026-03-01'],
+    ['0000-99-99', '0002-01-01'],
+    ['soon', '0001-01-02'],
+  ])('takes %s, which is no day, as the nearest: the day after is %s', (odd, next) => {
+    expect(isDay(odd)).toBe(false)
+    expect(addDays(odd, 1)).toBe(next)
   })
 })
 
