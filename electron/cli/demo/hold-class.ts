@@ -101,15 +101,19 @@ async function recordAttendance(
   sessionId: string,
   log: OfficeFile | null,
 ): Promise<void> {
-  if (log) {
-    const { written } = await bringIn(context, log, { sessionId })
-    if (written > 0) return
-  }
-  const session = await context.call('sessions', 'get', { id: sessionId })
+  if (log) await bringIn(context, log, { sessionId })
+  const { blocks, people } = await context.call('sessions', 'attendance', { sessionId })
+  const blockIds = blocks.filter(block => block.recordedOn === null).map(block => block.id)
+  if (blockIds.length === 0) return
+  const isAway = (state: string | null) => state === 'absent' || state === 'leave'
+  // A log of one scan a person speaks of one block: who was away from that was away from the others too.
+  const away = people.filter(person => person.states.some(({ state }) => isAway(state)))
   await context.call('sessions', 'recordAttendance', {
     sessionId,
-    blockIds: (session?.blocks ?? []).map(block => block.id),
-    exceptions: [],
+    blockIds,
+    exceptions: away.flatMap(person =>
+      blockIds.map(blockId => ({ blockId, enrolmentId: person.id, state: 'absent' as const })),
+    ),
   })
 }
 

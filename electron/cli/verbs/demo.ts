@@ -76,6 +76,12 @@ export const demo: Verb = {
       language: context.language,
     })
     const sheet = await context.call('assessments', 'sheet', { sessionId })
+    const why = new Map<string, number>()
+    for (const { refusal } of roll?.rows ?? [])
+      if (refusal !== null) why.set(refusal, (why.get(refusal) ?? 0) + 1)
+    const lines = [...why].map(([refusal, count]) =>
+      context.say('cli:verb.demo.without', { count, why: context.say(`certificates:why.${refusal}`) }),
+    )
     const summary = {
       people: (await context.call('people', 'list', { status: 'active', limit: 1 })).total,
       gaps,
@@ -99,7 +105,7 @@ export const demo: Verb = {
     ]
     return {
       json: summary,
-      text: context.say('cli:verb.demo.done', { out, ...summary }),
+      text: [context.say('cli:verb.demo.done', { out, ...summary }), ...lines].join('\n'),
       tour: {
         folder: join(out, 'pictures'),
         operatorId,
