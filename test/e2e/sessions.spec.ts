@@ -164,6 +164,12 @@ async function scheduleSecond(page: Page): Promise<void> {
   // The clash leads to the other session.
   await clashes.getByRole('link', { name: `${course} 第1期` }).press('Enter')
   await expect(page.getByRole('heading', { name: new RegExp(`${course} 第1期`) })).toBeVisible()
+  // Its own button opens the panel over a window that is painted: a blank one is a picture of a few kilobytes.
+  await page.getByRole('main').getByRole('button', { name: '调整课次' }).click()
+  await expect(page.getByRole('textbox', { name: '第 1 行开始' })).toBeVisible()
+  expect((await page.screenshot()).byteLength).toBeGreaterThan(25_000)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('textbox', { name: '第 1 行开始' })).toHaveCount(0)
 }
 
 async function readMessage(page: Page): Promise<void> {

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button'
+import { cx } from '../../../ui/cx'
 import { KeyHints } from '../../../ui/KeyHints'
+import { useNarrow } from '../../../ui/layout/use-narrow'
 import styles from './BlockEditor.module.css'
 import { BlockRow } from './BlockRow'
 import { type BlockDraft, blockProblems, dayAfter } from './block-drafts'
@@ -25,6 +27,8 @@ export function BlockEditor({ drafts, onChange, tried }: BlockEditorProps) {
   const list = useRef<HTMLUListElement>(null)
   const focusKey = useRef<string | null>(null)
   const problems = blockProblems(drafts)
+  /** A row of fields on one line, or on two. */
+  const room = useNarrow(600)
 
   useEffect(() => {
     if (focusKey.current === null) return
@@ -70,7 +74,7 @@ export function BlockEditor({ drafts, onChange, tried }: BlockEditorProps) {
   }
 
   return (
-    <div className={styles.editor}>
+    <div ref={room.ref} className={cx(styles.editor, room.narrow && styles.narrow)}>
       <ul ref={list} aria-label={t('block.table')} className={styles.rows}>
         {drafts.map((draft, index) => (
           // The keys belong to everything inside the row.
