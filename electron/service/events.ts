@@ -10,6 +10,8 @@ export interface ServiceEvents {
   'marks-recorded': { sessionId: string; enrolmentIds: string[] }
   /** Attendance of these enrolments was written, or what a certificate asks of it was changed. */
   'attendance-judged': { sessionId: string; enrolmentIds: readonly string[] }
+  /** Blocks that nobody recorded were added to the session, or are on another day, at other hours or longer. */
+  'blocks-added': { sessionId: string }
   /** The session is about to be closed: a listener refuses while its own work on it is not done. */
   'session-closing': { sessionId: string }
   /** Somebody is about to be taken off the roll: a listener refuses when it holds something of theirs. */
@@ -25,6 +27,7 @@ export type EventName = keyof ServiceEvents
 export interface EventRefusals {
   'marks-recorded': 'certificate_issued'
   'attendance-judged': 'certificate_issued'
+  'blocks-added': 'certificates_bound'
   'session-closing': 'marks_missing'
   'enrolment-withdrawing': 'has_certificate' | 'has_marks'
   'scheme-changed': 'certificates_issued' | 'certificate_issued'

@@ -23,6 +23,12 @@ export const certificateListeners: EventListeners = {
       if (count > 0) context.refuse('certificates_issued', { count })
     },
   ],
+  'blocks-added': [
+    async (context, { sessionId }) => {
+      const count = await countCertificates(context.tx, { sessionId, status: 'valid' })
+      if (count > 0) context.refuse('certificates_bound', { count })
+    },
+  ],
   'marks-recorded': [
     async (context, { sessionId, enrolmentIds }) =>
       refuseUnsupported(context, sessionId, { marks: new Set(enrolmentIds) }),

@@ -83,7 +83,14 @@ export const scheduleProcedures = {
     output: done,
     undo: 'captured',
     describes: ['course', 'courseEn', 'number'],
-    refusals: [...blockRefusals, 'session_closed', 'session_cancelled', 'block_recorded'],
+    /** `certificates_bound`: a block is new, moved or changed, and certificates say which blocks there were. */
+    refusals: [
+      ...blockRefusals,
+      'session_closed',
+      'session_cancelled',
+      'block_recorded',
+      'certificates_bound',
+    ],
   }),
   /** The assessment scheme of this session, where it differs from the course's. */
   changeScheme: command({

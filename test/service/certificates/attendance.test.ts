@@ -318,26 +318,6 @@ describe('once it is issued attendance stays', () => {
     expect((await refusals(held))[0]).toEqual(['王契', 75, 'too_little_attendance'])
   })
 
-  it('with blocks that were held later', async () => {
-    const held = await issued()
-    const session = await held.call('sessions', 'get', { id: held.sessionId })
-    await held.call('sessions', 'reschedule', {
-      id: held.sessionId,
-      blocks: [
-        ...(session?.blocks.map(({ id, day, starts, ends }) => ({ id, day, starts, ends })) ?? []),
-        { day: '2026-12-03', starts: 540, ends: 720 },
-      ],
-    })
-    const after = await held.call('sessions', 'get', { id: held.sessionId })
-    await expect(
-      held.call('sessions', 'recordAttendance', {
-        sessionId: held.sessionId,
-        blockIds: [after?.blocks.at(-1)?.id ?? ''],
-        exceptions: [],
-      }),
-    ).rejects.toMatchObject(notTrue('王契', 1, 2))
-  })
-
   it('when rows that were altered outside are put back', async () => {
     const held = await openClass({ theoryWeight: 0, practiceWeight: 0 })
     await held.record([['王契', 0, 'absent']])
@@ -498,5 +478,49 @@ describe.skipIf(!existsSync(readers))('the case attendance-after-certificate', (
     ]
     const preview = await held.book.previewOf(rows, { kind: 'attendance', sessionId: held.sessionId })
     await expect(held.book.apply(preview)).rejects.toMatchObject(notTrue('王㛃', 1))
+  })
+})
+
+describe('blocks of a session with certificates', () => {
+  async function certified() {
+    const held = await openClass()
+    await held.record([])
+    await enterAll(held)
+    await held.issue('王契', '李娜')
+    const blocks = (await held.call('sessions', 'get', { id: held.sessionId }))?.blocks ?? []
+    const sent = blocks.map(({ id, day, starts, ends }) => ({ id, day, starts, ends }))
+    const reschedule = (wanted: InputOf<Contract['sessions']['reschedule']>['blocks']) =>
+      held.call('sessions', 'reschedule', { id: held.sessionId, blocks: wanted })
+    return { ...held, sent, reschedule }
+  }
+  const another = { day: '2026-12-03', starts: 540, ends: 720 }
+
+  it('take none more: that is said before anything waits for attendance that cannot be recorded', async () => {
+    const { sent, reschedule, call, sessionId } = await certified()
+    await expect(reschedule([...sent, another])).rejects.toMatchObject({
+      code: 'certificates_bound',
+      params: { count: 2 },
+    })
+    expect((await call('sessions', 'get', { id: sessionId }))?.lastDay).toBe('2026-12-02')
+    await reschedule(sent)
+  })
+
+  it('let one go that an earlier version took, and keep it from being moved', async () => {
+    const { sent, service, dataDir, sessionId } = await certified()
+    await service.close()
+    changeIn(
+      bookFile(dataDir),
+      `UPDATE running SET command_seq = 1;
+       INSERT INTO block (id, session_id, day, starts, ends) VALUES ('more', '${sessionId}', '2026-12-03', 540, 720);
+       UPDATE running SET command_seq = NULL`,
+    )
+    const again = await openTestService({ dataDir })
+    const wanted = (blocks: InputOf<Contract['sessions']['reschedule']>['blocks']) =>
+      again.call('sessions', 'reschedule', { id: sessionId, blocks })
+    await expect(wanted([...sent, { ...another, id: 'more', ends: 780 }])).rejects.toMatchObject({
+      code: 'certificates_bound',
+    })
+    await wanted(sent)
+    expect((await again.call('sessions', 'get', { id: sessionId }))?.blocks).toHaveLength(4)
   })
 })

@@ -20,6 +20,10 @@ import { refuseUnknownPlaces, sameOnPaper, spanOrRefuse } from './scheduling'
 
 type Handlers = AreaHandlers<typeof sessions>
 
+type Times = { day: string; starts: number; ends: number }
+const isAtSameTime = (one: Times, other: Times) =>
+  one.day === other.day && one.starts === other.starts && one.ends === other.ends
+
 /** A session's own life: scheduled, moved, cancelled and restored, closed and opened again. */
 export const sessionCommands = {
   async schedule(context, input) {
@@ -65,15 +69,12 @@ export const sessionCommands = {
     for (const block of before) {
       if (block.recordedOn === null) continue
       const wanted = input.blocks.find(one => one.id === block.id)
-      if (
-        !wanted ||
-        wanted.day !== block.day ||
-        wanted.starts !== block.starts ||
-        wanted.ends !== block.ends
-      ) {
-        context.refuse('block_recorded', { day: block.day })
-      }
+      if (!wanted || !isAtSameTime(wanted, block)) context.refuse('block_recorded', { day: block.day })
     }
+    // Taken out again, it holds nobody's certificate up.
+    const stays = (block: (typeof input.blocks)[number]) =>
+      before.some(one => one.id === block.id && isAtSameTime(one, block))
+    if (!input.blocks.every(stays)) await context.emit('blocks-added', { sessionId: input.id })
     await updateSession(context.tx, input.id, {
       ...rowOf(typedSessionFields, input),
       first_day: span.first,
