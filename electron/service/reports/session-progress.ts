@@ -9,6 +9,7 @@ import { proposalsOf } from '../improvements/session-outcomes'
 import type { SessionFacts } from './session-facts'
 
 export interface SessionCounts {
+  /** People who missed a recorded block, and were not on leave for all they missed. */
   absent: number
   dueBlocks: number
   recordedBlocks: number
@@ -21,6 +22,7 @@ export interface SessionCounts {
   certificates: number
   fileMissing: number
   openActions: number
+  /** 0 while a block that was held is not recorded: whoever is away so far may have come to it. */
   toFollowUp: number
   /** All attendance and marks are in. */
   outcomeKnown: boolean
@@ -35,11 +37,12 @@ export function sessionCounts(facts: SessionFacts, today: string): SessionCounts
   const refusals = certificateRefusals(facts, verdicts)
   const eligible = refusals.filter(refusal => refusal === null).length
   const valid = roll.filter(person => certificates.get(person.id) === 'valid').length
+  const dueBlocks = timedBlocks.filter(block => !block.recorded && block.day <= today).length
   const missing = marksMissing(session, facts, facts.marks)
   const all = roll.map(person => verdicts.get(person.id) ?? 'incomplete')
   return {
-    absent: away.filter(absentee => absentee.missed === 'all').length,
-    dueBlocks: timedBlocks.filter(block => !block.recorded && block.day <= today).length,
+    absent: away.filter(absentee => !absentee.excused).length,
+    dueBlocks,
     recordedBlocks: timedBlocks.filter(block => block.recorded).length,
     marksMissing: missing,
     passed: all.filter(verdict => verdict === 'passed').length,
@@ -49,7 +52,7 @@ export function sessionCounts(facts: SessionFacts, today: string): SessionCounts
     certificates: valid,
     fileMissing: missingFileItems(facts.file).length,
     openActions: actions.filter(action => action.unfinished).length,
-    toFollowUp: proposalsOf({ ...facts, verdicts }).length,
+    toFollowUp: dueBlocks > 0 ? 0 : proposalsOf({ ...facts, verdicts }).length,
     outcomeKnown: isOutcomeKnown({
       status: session.status,
       unrecordedBlocks: timedBlocks.filter(block => !block.recorded).length,

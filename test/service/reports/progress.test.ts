@@ -66,3 +66,28 @@ it('asks for the attendance of the days that have come only', async () => {
   expect(testDay).toBe('2026-12-09')
   expect((await taught.progress(id)).next).toEqual({ action: 'record_attendance', count: 2 })
 })
+
+it('counts as absent who missed a block without leave, and proposes nobody while a held block is not recorded', async () => {
+  const taught = await openTaughtClass()
+  const id = await taught.schedule({ blocks: [block(), block({ starts: 840, ends: 1020 })] })
+  const [morning, afternoon] = (await taught.call('sessions', 'get', { id }))?.blocks ?? []
+  const roll = await taught.roll(id)
+  const away = (blockId = '', name: keyof typeof taught.people, state: 'absent' | 'leave') => ({
+    blockId,
+    enrolmentId: roll.get(taught.people[name]) ?? '',
+    state,
+    missedMinutes: null,
+  })
+  await taught.call('sessions', 'recordAttendance', {
+    sessionId: id,
+    blockIds: [morning?.id ?? ''],
+    exceptions: [away(morning?.id, '李娜', 'leave'), away(morning?.id, '邹一嘉', 'absent')],
+  })
+  expect(await taught.progress(id)).toMatchObject({ absent: 1, dueBlocks: 1, toFollowUp: 0 })
+  await taught.call('sessions', 'recordAttendance', {
+    sessionId: id,
+    blockIds: [afternoon?.id ?? ''],
+    exceptions: [away(afternoon?.id, '李娜', 'leave')],
+  })
+  expect(await taught.progress(id)).toMatchObject({ absent: 1, dueBlocks: 0, toFollowUp: 2 })
+})
