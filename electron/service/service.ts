@@ -31,7 +31,7 @@ import { sweepSpills } from './db/spill'
 import { isUntrustworthy } from './db/sqlite/trust'
 import { startWriterThread } from './db/writer'
 import { keepingHeldFiles } from './files/sources'
-import { dropWrittenImports, interruptedImports } from './imports/imports-service'
+import { dropInterruptedImports, dropWrittenImports, interruptedImports } from './imports/imports-service'
 import { localDay } from './local-time'
 import { createRouter } from './router'
 import { createRunningJobs } from './running-jobs'
@@ -181,14 +181,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ...beside.noticed(still),
       ...[damaged, door.away()].filter(notice => notice !== null),
       ...losses.notices(),
-      ...interrupted(),
+      // Of a book that may be written: elsewhere an import may be under way by whoever writes it.
+      ...(door.opened()?.writer ? interruptedImports(dataDir, jobs.list()) : []),
       ...(warning ? [{ code: 'place' as const, warning }] : []),
     ]
     return { ...found, today: today ?? localDay(now()), demonstration: today !== null, notices }
   }
-  /** Of a book that may be written: elsewhere an import may be under way by whoever writes it. */
-  const interrupted = (): BookNotice[] =>
-    door.opened()?.writer ? interruptedImports(dataDir, jobs.list()) : []
   const restore = createRestore({
     dataDir,
     file,
@@ -197,6 +195,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     runTask,
     scans,
     reopen: door.reopen,
+    replaced: () => dropInterruptedImports(dataDir, jobs.list()),
     async bookOf() {
       const opened = door.opened()
       return opened ? firstEntryOf(opened.db) : null

@@ -40,6 +40,17 @@ export function noteImport(dataDir: string, note: ImportNote): void {
   write(dataDir, [...importNotes(dataDir), note].slice(-most), nameDurably)
 }
 
+/** Those of data that others took the place of: there is nothing to import again into these. */
+export function dropInterruptedImports(dataDir: string, running: readonly { id: string }[]): void {
+  for (const { id } of interruptedImports(dataDir, running)) dropImportNote(dataDir, id)
+}
+
+/** A file that came in whole: that an earlier try with it was interrupted is nothing to act on any more. */
+export function dropImportNotesOf(dataDir: string, { kind, file }: Pick<ImportNote, 'kind' | 'file'>): void {
+  for (const note of importNotes(dataDir))
+    if (note.kind === kind && note.file === file) dropImportNote(dataDir, note.id)
+}
+
 /** It has ended, or somebody has heard that it did not. Whether the note could be taken away makes no difference to it. */
 export function dropImportNote(dataDir: string, id: string): void {
   const notes = importNotes(dataDir)

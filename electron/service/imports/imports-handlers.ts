@@ -8,7 +8,7 @@ import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { importKindOf, importKinds } from '../import-kinds'
 import { Stopped, wasInterrupted } from '../refusal'
 import type { AcceptedRows } from './import-kind'
-import { dropImportNote, noteImport } from './import-notes'
+import { dropImportNote, dropImportNotesOf, noteImport } from './import-notes'
 import type { AcceptedForThread } from './import-worker'
 import { listRuns, newestSeq, putLayout } from './imports-store'
 import { changesOf, findingsOf, previewFile } from './preview-file'
@@ -167,7 +167,7 @@ async function noted<T>(
   try {
     const written = await write()
     // It is in, whatever became of whoever waited for it.
-    dropImportNote(context.dataDir, id)
+    dropImportNotesOf(context.dataDir, { kind, file })
     return written
   } catch (error) {
     if (!wasInterrupted(context.signal)) dropImportNote(context.dataDir, id)

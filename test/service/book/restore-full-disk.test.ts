@@ -58,6 +58,7 @@ describe('a restore without room for the copy of the present book', () => {
       reopen: door.reopen,
       nameOf: async () => null,
       bookOf: async () => null,
+      replaced: nothing,
     })
     await door.open('as-is')
     const before = sha256Of(file)

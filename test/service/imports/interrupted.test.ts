@@ -34,8 +34,8 @@ async function noticesOf({ service }: TestService) {
   return state.state === 'open' ? state.notices : state.state
 }
 
-async function lookedAt(book: TestService) {
-  const path = join(book.dataDir, '花名册.csv')
+async function lookedAt(book: TestService, name = '花名册.csv') {
+  const path = join(book.dataDir, name)
   writeFileSync(path, rows)
   return book.call('imports', 'preview', { file: book.ticket(path), kind: 'people' })
 }
@@ -106,8 +106,8 @@ it('is said once at the next start when the service was ended under it', async (
   const { id } = notice as { id: string }
   expect(notice).toEqual({ code: 'import_interrupted', ...noteOf(id) })
   expect(await people(next)).toBe(0)
-  // An import that goes well says nothing of the one before.
-  const again = await lookedAt(next)
+  // Another file that comes in says nothing of this one.
+  const again = await lookedAt(next, '新来的.csv')
   await next.call('imports', 'apply', { token: again.token })
   expect(await noticesOf(next)).toEqual([notice])
 
@@ -181,4 +181,20 @@ it('is gone with the data it was compared with, when a backup takes their place'
   await book.call('book', 'restoreBackup', { name: backup?.name ?? '' })
   await expect(book.call('imports', 'apply', { token })).rejects.toMatchObject({ code: 'token_gone' })
   expect(await people(book)).toBe(1)
+})
+
+it('is not said any more once the same file came in whole, or other data took the place', async () => {
+  const book = await openTestService()
+  await book.call('people', 'hire', { name: '李娜', staffNo: '00002', hiredOn: '2026-01-05' })
+  const backup = await book.call('book', 'backupNow', {})
+  noteImport(book.dataDir, noteOf('one'))
+  noteImport(book.dataDir, noteOf('two', '签到.csv'))
+  const saidOf = async () =>
+    ((await noticesOf(book)) as { code: string; id?: string }[]).flatMap(({ id }) => id ?? [])
+  expect(await saidOf()).toEqual(['one', 'two'])
+  const { token } = await lookedAt(book)
+  await book.call('imports', 'apply', { token })
+  expect(await saidOf()).toEqual(['two'])
+  await book.call('book', 'restoreBackup', { name: backup?.name ?? '' })
+  expect(await saidOf()).toEqual([])
 })

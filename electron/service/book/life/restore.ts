@@ -29,6 +29,8 @@ export interface RestoreOptions {
   scans: Pick<Scans, 'during'>
   /** Which book is open, by the hash of its first entry. */
   bookOf(): Promise<string | null>
+  /** Another book stands there now: what was noted beside the one before is nothing of it. */
+  replaced(): void
   /** An operator of the open book by name. */
   nameOf(operatorId: string): Promise<string | null>
   /** Waits for those who are at the book, closes it, does the work, opens what is there afterwards. */
@@ -106,6 +108,7 @@ export function createRestore(options: RestoreOptions): Restore {
           noteRestore(file, { seq: head.seq, hash: head.hash, present })
           swapBook(file, temporary, { ...head, vouched: record.state !== 'altered' }, at)
           replaced(dataDir)
+          options.replaced()
           return { ...before, lost, record, ...(gone > 0 && { gone }) }
         } catch (error) {
           if (before.aside) returnFromQuarantine(dataDir, before.aside)
