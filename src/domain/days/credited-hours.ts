@@ -5,7 +5,7 @@ export type MinutesPerHour = 45 | 60
  * Credited hours (学时) of whole minutes, rounded half up to one decimal: 100 minutes of 60 are 1.7.
  * Add minutes first and convert once: a sum of rounded hours drifts.
  */
-export function creditedHours(minutes: number, minutesPerHour: MinutesPerHour): number {
+export function creditedHours(minutes: number, minutesPerHour: number): number {
   return Math.floor((minutes * 10 + minutesPerHour / 2) / minutesPerHour) / 10
 }
 

@@ -40,3 +40,17 @@ it('says whose certificates would not be true any more', async () => {
   await user.click(screen.getByRole('button', { name: '保存' }))
   expect(await screen.findByText(/^王契（证书 KF-TS-2026-0001）等 3 人已有证书/)).toBeTruthy()
 })
+
+it('takes the planned time in hours, as every page says it, and says the minutes', async () => {
+  const user = userEvent.setup()
+  const page = renderPage(<SchemePanel session={session({ creditedMinutes: 360 })} onClose={nothing} />, {
+    sessions: { changeScheme: () => ({}) },
+  })
+  const hours = await screen.findByLabelText<HTMLInputElement>('计划学时')
+  expect(hours.value).toBe('8')
+  await user.clear(hours)
+  await user.type(hours, '4.5')
+  expect(screen.getByText(/^合 203 分钟/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: '保存' }))
+  expect(page.sent('sessions.changeScheme')).toMatchObject([{ creditedMinutes: 203 }])
+})

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { creditedHours } from '../../../electron/service/certificates/face/certificate-face'
 import { boxSize } from '../../../electron/service/certificates/face/certificate-fit'
 import { certificatePages } from '../../../electron/service/certificates/face/certificate-pages'
 import {
@@ -68,14 +67,17 @@ describe('what a certificate says', () => {
   })
 
   it.each([
-    [960, 60, 16],
-    [960, 45, 21.33],
-    [450, 60, 7.5],
-    [45, 45, 1],
-    [0, 45, 0],
-  ])('%i minutes at %i an hour are %d hours', (creditedMinutes, minutesPerHour, hours) => {
-    expect(creditedHours({ creditedMinutes, minutesPerHour })).toBe(hours)
-  })
+    [960, 60, '16'],
+    [520, 60, '8.7'],
+    [1000, 60, '16.7'],
+    [960, 45, '21.3'],
+  ] as const)(
+    '%i minutes at %i an hour are the %s hours of every page',
+    (creditedMinutes, minutesPerHour, hours) => {
+      expect(chinese({ creditedMinutes, minutesPerHour })).toContain(`共 ${hours} 学时`)
+      expect(english({ creditedMinutes, minutesPerHour })).toContain(`${hours} credited hours`)
+    },
+  )
 
   it.each([
     [null, '长期有效 No expiry date'],

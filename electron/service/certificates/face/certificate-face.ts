@@ -22,8 +22,3 @@ export interface CertificateFace {
   /** A grade code; where nothing was assessed `attended`, or `attended_enough` of somebody who missed some of it. Only excellent and good are named: below them the verdict says all (`TERMS`: band or verdict, not both). */
   grade: string | null
 }
-
-/** Credited hours, at most two decimals: 960 minutes of 60 → 16, 450 of 60 → 7.5, 100 of 45 → 2.22. */
-export function creditedHours(face: Pick<CertificateFace, 'creditedMinutes' | 'minutesPerHour'>): number {
-  return Math.round((face.creditedMinutes * 100) / face.minutesPerHour) / 100
-}

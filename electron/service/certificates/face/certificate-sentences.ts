@@ -1,8 +1,9 @@
+import { creditedHours } from '../../../../src/domain/days/credited-hours'
 import { dayRange } from '../../documents/day-range'
 import { type Html, html, sentence } from '../../documents/html'
 import { nameMarkup } from '../../documents/names'
 import type { DocumentWords } from '../../documents/words'
-import { type CertificateFace, creditedHours } from './certificate-face'
+import type { CertificateFace } from './certificate-face'
 import { staysWhole } from './certificate-fit'
 
 function resultOf(words: DocumentWords, face: CertificateFace): string {
@@ -50,7 +51,7 @@ export function chineseSentence(words: DocumentWords, face: CertificateFace): Ht
           staff,
           course,
           days,
-          hours: words('hours', { count: creditedHours(face) }),
+          hours: words('hours', { count: creditedHours(face.creditedMinutes, face.minutesPerHour) }),
           result: resultOf(words, face),
         }),
       ),
@@ -76,7 +77,7 @@ export function englishSentence(words: DocumentWords, face: CertificateFace): Ht
         staff,
         course,
         days: unbroken(dayRange(words, face.firstDay, face.lastDay)),
-        hours: unbroken(words('hours', { count: creditedHours(face) })),
+        hours: unbroken(words('hours', { count: creditedHours(face.creditedMinutes, face.minutesPerHour) })),
         result: resultOf(words, face),
       }),
     { person: nameMarkup(face.personNameEn || face.personName), staff: staffOf(words, face), course },

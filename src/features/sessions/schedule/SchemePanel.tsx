@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../app/call'
+import { useAsk, useCommand } from '../../../app/call'
 import type { SessionDetail } from '../../../contract/sessions/list'
+import { creditedHours, minutesOfHours } from '../../../domain/days/credited-hours'
 import { schemeFields } from '../../../domain/sessions/session-fields'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { NumberField } from '../../../parts/fields/NumberField'
@@ -14,6 +15,7 @@ type Scheme = Record<keyof typeof schemeFields, number | null>
 export function SchemePanel({ session, onClose }: { session: SessionDetail; onClose: () => void }) {
   const { t } = useTranslation(['sessions', 'common'])
   const words = useSessionWords()
+  const perHour = useAsk('settings', 'office', {}).data?.minutesPerHour ?? 45
   const form = useKeptForm<Scheme>('scheme', session.id, {
     theoryWeight: session.theoryWeight,
     practiceWeight: session.practiceWeight,
@@ -101,13 +103,16 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
         />
         <NumberField
           label={t('scheme.credited')}
-          hint={t('scheme.creditedHint')}
-          value={creditedMinutes}
-          onChange={creditedMinutes => form.put({ creditedMinutes })}
+          hint={t('scheme.creditedHint', { minutes: creditedMinutes ?? 0 })}
+          value={creditedMinutes === null ? null : Math.round(creditedHours(creditedMinutes, perHour) * 10)}
+          onChange={tenths =>
+            form.put({ creditedMinutes: tenths === null ? null : minutesOfHours(tenths / 10, perHour) })
+          }
+          scale={1}
           min={0}
-          max={60_000}
-          step={15}
-          unit={t('scheme.minutes')}
+          max={10_000}
+          step={5}
+          unit={t('scheme.hours')}
         />
       </FormGrid>
       <p>{t('scheme.hint')}</p>
