@@ -13,17 +13,21 @@ type Facts = Omit<
   'status' | 'done_on' | 'done_note' | 'verified_on' | 'verified_note' | 'created_on'
 >
 
+const keyOf = ({ personId, origin }: { personId: string; origin: string }) => `${origin} ${personId}`
+
 /** How actions come about: from the end of a session, or written by hand. */
 export const newActions: Handlers = {
   async followUp(context, input) {
     refuseSamePerson(context, input)
     const session = await getSession(context, input.sessionId)
-    const proposed = new Map(
-      (await listProposed(context.tx, input.sessionId)).map(person => [person.personId, person]),
-    )
-    const wanted = [...new Set(input.people.map(person => person.personId))].flatMap(
-      personId => proposed.get(personId) ?? [],
-    )
+    const proposed = await listProposed(context.tx, input.sessionId)
+    // As it was asked; of somebody whose reason is another by now, that one.
+    const keys = new Set(input.people.map(keyOf))
+    const ids = new Set(input.people.map(person => person.personId))
+    const asked = proposed.filter(person => keys.has(keyOf(person)))
+    const found = new Set(asked.map(person => person.personId))
+    const others = proposed.filter(({ personId }) => ids.has(personId) && !found.has(personId))
+    const wanted = proposed.filter(person => asked.includes(person) || others.includes(person))
     if (wanted.length === 0) context.refuse('nothing_to_follow_up')
     const first = await nextActionNumber(context.tx)
     for (const [index, person] of wanted.entries()) {

@@ -51,7 +51,11 @@ export function proposalsOf(facts: OutcomeFacts): ProposedAction[] {
   const personIds = roll.map(person => person.personId)
   const away = new Set(absentees(timedBlocks, personIds, exceptions).map(absentee => absentee.personId))
   const attendanceOf = certificateAttendance(session, timedBlocks, exceptions)
-  const followed = new Set(actions.map(action => action.personId))
+  // What makes up for a class that was missed is no resit.
+  const ofClass = ['absent', 'attendance']
+  const followed = new Set(
+    actions.filter(({ cause }) => !ofClass.includes(cause ?? '')).map(action => action.personId),
+  )
   const madeUp = new Set(actions.filter(makesUp).map(action => action.personId))
   const assessed = session.theoryWeight + session.practiceWeight > 0
   return proposedActions(

@@ -26,29 +26,32 @@ export interface ProposedAction {
   readonly reason: Cause
 }
 
-function reasonOf({ verdict, absent, attendance }: PersonOutcome): Cause | null {
-  if (verdict === 'failed' || verdict === 'cheating') return verdict
-  if (verdict === 'missed' || verdict === 'deferred') return verdict
+function reasonsOf({ verdict, absent, attendance }: PersonOutcome): Cause[] {
+  if (verdict === 'missed' || verdict === 'deferred') return [verdict]
   // No mark stands for a class that somebody was not in: without it there is no certificate.
-  if (attendance === 'absent') return 'absent'
-  if (attendance === 'too_little_attendance') return 'attendance'
+  const ofClass =
+    attendance === 'absent' ? 'absent' : attendance === 'too_little_attendance' ? 'attendance' : null
+  if (verdict === 'failed' || verdict === 'cheating') return ofClass ? [verdict, ofClass] : [verdict]
+  if (ofClass) return [ofClass]
   // A pass counts more than a missed hour; without a result the missed block is what has to be made up.
-  return absent && verdict !== 'passed' ? 'absent' : null
+  return absent && verdict !== 'passed' ? ['absent'] : []
 }
 
 /**
- * One action a person, the gravest reason first. Nobody gets a second one for the same session, but who had a resit and
- * passed it may still have to make up for what was missed.
+ * One action a person, the gravest reason first; two for who failed and was there too little, since a resit makes up for
+ * no class. Nobody gets a second one for the same reason, but who had a resit and passed it may still have to make up
+ * for what was missed.
  */
 export function proposedActions(outcomes: readonly PersonOutcome[]): ProposedAction[] {
-  return outcomes.flatMap(outcome => {
-    const reason = reasonOf(outcome)
-    if (reason === null) return []
-    const isOfClass = reason === 'absent' || reason === 'attendance'
-    if (isOfClass ? outcome.hasMakeUp : outcome.hasAction) return []
-    const origin = reason === 'failed' || reason === 'cheating' ? 'failed' : 'absent'
-    return [{ personId: outcome.personId, origin, reason } as const]
-  })
+  return outcomes.flatMap(outcome =>
+    reasonsOf(outcome).flatMap(reason => {
+      const isOfClass = reason === 'absent' || reason === 'attendance'
+      if (isOfClass ? outcome.hasMakeUp : outcome.hasAction) return []
+      const origin: ProposedAction['origin'] =
+        reason === 'failed' || reason === 'cheating' ? 'failed' : 'absent'
+      return { personId: outcome.personId, origin, reason }
+    }),
+  )
 }
 
 /** Whether it is known whom a session leaves with something to do: before that nobody is said to have nothing. */

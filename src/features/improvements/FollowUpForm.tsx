@@ -22,6 +22,8 @@ import { Tag, type Tone } from '../../ui/Tag'
 import styles from './Improvements.module.css'
 
 type Proposed = OutputOf<typeof improvements.proposed>[number]
+/** Somebody may stand there twice: for a resit, and for what was missed of the class. */
+const keyOf = ({ personId, origin }: Proposed) => `${origin} ${personId}`
 
 const tones: Readonly<Record<Proposed['reason'], Tone>> = {
   failed: 'cinnabar',
@@ -38,14 +40,19 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
   const language = useLanguage(state => state.language)
   const columns = useColumns()
   const form = useKeptForm('follow-up', sessionId, () => ({
-    personIds: people.map(person => person.personId),
+    chosenKeys: people.map(keyOf),
     ownerId: null as string | null,
     verifierId: null as string | null,
     dueOn: people[0]?.dueOn ?? null,
   }))
-  const { personIds, ownerId, verifierId, dueOn } = form.values
-  const chosen: ReadonlySet<string> = useMemo(() => new Set(personIds), [personIds])
+  const { chosenKeys, ownerId, verifierId, dueOn } = form.values
+  const chosen: ReadonlySet<string> = useMemo(() => new Set(chosenKeys), [chosenKeys])
   const followUp = useCommand('improvements', 'followUp')
+  const calledBy = (person: Proposed) => {
+    const name = localisedName(language, person)
+    const isTwice = people.filter(one => one.personId === person.personId).length > 1
+    return isTwice ? `${name} (${t(`followUp.becomes.${person.reason}`)})` : name
+  }
 
   const same = ownerId !== null && ownerId === verifierId
   const refusal =
@@ -65,7 +72,7 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
     const input = {
       sessionId,
       people: people
-        .filter(person => chosen.has(person.personId))
+        .filter(person => chosen.has(keyOf(person)))
         .map(({ personId, origin }) => ({ personId, origin })),
       ownerId,
       verifierId,
@@ -125,12 +132,11 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
           label={t('followUp.title')}
           columns={columns}
           rows={people}
-          rowKey={person => person.personId}
+          rowKey={keyOf}
           selection={{
             keys: chosen,
-            onChange: keys =>
-              form.put({ personIds: people.map(one => one.personId).filter(id => keys.has(id)) }),
-            rowLabel: person => t('followUp.choose', { name: localisedName(language, person) }),
+            onChange: keys => form.put({ chosenKeys: people.map(keyOf).filter(key => keys.has(key)) }),
+            rowLabel: person => t('followUp.choose', { name: calledBy(person) }),
             allLabel: t('followUp.all'),
           }}
         />

@@ -50,7 +50,7 @@ export function FollowUpTab({ sessionId }: { sessionId: string }) {
         {proposed.data.length > 0 ? (
           // Made anew when the people change: all of them chosen, as at first.
           <FollowUpForm
-            key={proposed.data.map(person => person.personId).join(' ')}
+            key={proposed.data.map(({ personId, origin }) => `${origin} ${personId}`).join(' ')}
             sessionId={sessionId}
             people={proposed.data}
           />

@@ -87,6 +87,21 @@ it('has everybody chosen, and makes actions of those who stay chosen', async () 
   )
 })
 
+it('proposes a resit and a make-up to who failed and was there too little, each to be chosen by itself', async () => {
+  const { sent } = open({
+    proposed: () => [proposal('00633', '李娜', 'failed'), proposal('00633', '李娜', 'attendance')],
+    followUp: () => ({ actions: 1 }),
+  })
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('checkbox', { name: '选择 李娜 (补考)' }))
+  await user.type(screen.getByRole('combobox', { name: '责任人' }), '何涛')
+  await user.click(await screen.findByRole('option', { name: /何涛/ }))
+  await user.click(screen.getByRole('button', { name: '生成 1 项改进事项' }))
+  await waitFor(() =>
+    expect(sent('improvements.followUp')).toMatchObject([{ people: [{ personId: '00633', origin: 'absent' }] }]),
+  )
+})
+
 it('makes nothing while nobody is chosen, or one person is to do and to verify', async () => {
   const { sent } = open({ proposed: () => three.slice(0, 1) })
   const user = userEvent.setup()
