@@ -52,7 +52,7 @@ export function answerHostCalls(options: HostCallsOptions): void {
     const chosen = await dialog.showOpenDialog(window, {
       title: request.title,
       properties: request.many ? ['openFile', 'multiSelections'] : ['openFile'],
-      filters: [{ name: request.title, extensions: [...fileEndings[request.filter]] }],
+      filters: [{ name: request.kind, extensions: [...fileEndings[request.filter]] }],
     })
     return chosen.canceled ? [] : chosen.filePaths.map(path => tickets.issue(path, 'read'))
   })
@@ -60,7 +60,7 @@ export function answerHostCalls(options: HostCallsOptions): void {
     const chosen = await dialog.showSaveDialog(window, {
       title: request.title,
       defaultPath: request.suggestedName,
-      filters: [{ name: request.title, extensions: [...fileEndings[request.filter]] }],
+      filters: [{ name: request.kind, extensions: [...fileEndings[request.filter]] }],
     })
     if (chosen.canceled || !chosen.filePath) return null
     const refused = targetRefusal(places.folder, chosen.filePath, 'file')

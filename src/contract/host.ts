@@ -22,12 +22,15 @@ export const fileEndings: Readonly<Record<FileFilter, readonly string[]>> = {
 export const openRequest = z.object({
   title: z.string().max(200),
   filter: fileFilter,
+  /** What the dialog calls the kind of files it shows. */
+  kind: z.string().max(80),
   many: z.boolean().default(false),
 })
 export const dropRequest = z.object({ path: z.string().min(1).max(4096), filter: fileFilter })
 export const saveRequest = z.object({
   title: z.string().max(200),
   filter: fileFilter,
+  kind: z.string().max(80),
   suggestedName: z.string().max(200),
 })
 export const folderRequest = z.object({

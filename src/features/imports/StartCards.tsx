@@ -84,11 +84,15 @@ function RefusedFile({ view }: { view: ImportView }) {
 
 /** One table from the system's dialog, or of those that were dropped. */
 function useFileChoice(onFile: (file: ImportFile) => void) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation(['imports', 'common'])
   const toast = useToast()
   return {
     async choose() {
-      const [file] = await window.zhixing.chooseFiles({ title: t('start.dialog'), filter: 'table' })
+      const [file] = await window.zhixing.chooseFiles({
+        title: t('start.dialog'),
+        filter: 'table',
+        kind: t('common:fileKind.table'),
+      })
       if (file) onFile(fileOf(file))
     },
     async drop(files: readonly File[]) {
@@ -108,7 +112,7 @@ const fileOf = ({ name, ticket }: ChosenFile): ImportFile => ({ name, source: { 
 
 /** What is pasted on this page: files, or the table that was copied somewhere. A field takes its own paste. */
 function usePastedTable(pasted: { onFiles(files: File[]): void; onTable(text: string): void }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation(['imports', 'common'])
   const toast = useToast()
   const take = useEffectEvent((event: ClipboardEvent) => {
     const data = event.clipboardData

@@ -41,6 +41,7 @@ export function VerifiedNotice() {
   }
   return (
     <Notice tone={tone} close={close} title={text}>
+      <p>{found.name}</p>
       {found.record?.state === 'altered' && <p>{mismatchText(t, language, found.record)}</p>}
       {found.lost.count > 0 && <LostScansList lost={found.lost} />}
     </Notice>

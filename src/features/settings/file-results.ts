@@ -8,7 +8,8 @@ export type Saved = Pick<OutputOf<typeof book.backupTo>, 'lost'> & {
   here?: true
 }
 
-export type Verified = OutputOf<typeof book.verifyArchive>
+/** `name`: of the file. */
+export type Verified = OutputOf<typeof book.verifyArchive> & { name: string }
 
 interface FileResults {
   /** What is wrong with the backup file that was written last: what it lacks, what does not match; until it is closed. */

@@ -13,7 +13,7 @@ import { verifiedWords } from './verified-words'
 
 /** Backing up now, to a file, and checking a file; each says how it went, wherever the person is by then. */
 export function useBackupFiles() {
-  const { t } = useTranslation(['book', 'settings'])
+  const { t } = useTranslation(['book', 'settings', 'common'])
   const say = useSay()
   const places = usePlaces()
   const language = useLanguage(state => state.language)
@@ -83,13 +83,14 @@ export function useBackupFiles() {
       const [file] = await window.zhixing.chooseFiles({
         title: t('settings:backups.verifyFile'),
         filter: 'archive',
+        kind: t('common:fileKind.archive'),
       })
       if (!file) return
       useFileResults.setState({ verified: null })
       void doBookWork(
         'verifying',
         onProgress => client.book.verifyArchive({ file: file.ticket }, { onProgress }),
-        { done: verified, failed },
+        { done: found => verified({ ...found, name: file.name }), failed },
       )
     },
   }

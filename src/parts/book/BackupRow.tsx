@@ -28,12 +28,14 @@ export function BackupRow({ backup, mark, lastStep, now, action }: BackupRowProp
   const language = useLanguage(state => state.language)
   const number = new Intl.NumberFormat(language)
   const lost = rowsLost(backup)
+  /** What a restore took the place of: that it lacks what was done since is what it is for. */
+  const isBefore = backup.reason === 'before_restore'
   const notes = [
     ...(backup.unreadable ? [t(`backup.unreadableHint.${backup.unreadable}`)] : []),
     ...(backup.again && !backup.unreadable && !backup.changed ? [t('backup.againHint')] : []),
     ...(backup.changed ? [t('backup.changedHint')] : []),
     ...(backup.heldAt ? [t('backup.heldHint', { at: secondText(language, backup.heldAt) })] : []),
-    ...(backup.otherLine ? [t('backup.otherLineHint')] : []),
+    ...(backup.otherLine ? [t(isBefore ? 'backup.otherLineBack' : 'backup.otherLineHint')] : []),
     ...stepsIn(t, backup, lastStep),
     ...(lost > 0 ? [t('backup.lossyMeta', { count: lost, lost: number.format(lost) })] : []),
     ...(backup.record?.state === 'altered' ? [mismatchText(t, language, backup.record)] : []),

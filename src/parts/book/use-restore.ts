@@ -24,7 +24,7 @@ export type AskedRestore =
  * asked again.
  */
 export function useRestore() {
-  const { t } = useTranslation('book')
+  const { t } = useTranslation(['book', 'common'])
   const language = useLanguage(state => state.language)
   const say = useSay()
   const last = useLastRestore()
@@ -110,7 +110,11 @@ export function useRestore() {
       setAsked({ kind: 'backup', name, back: false })
     },
     async fromFile() {
-      const [file] = await window.zhixing.chooseFiles({ title: t('restore.fromFile'), filter: 'archive' })
+      const [file] = await window.zhixing.chooseFiles({
+        title: t('restore.fromFile'),
+        filter: 'archive',
+        kind: t('common:fileKind.archive'),
+      })
       if (!file || isBusy()) return
       last.forgetError()
       void doBookWork('weighing', () => client.book.weighArchive({ file: file.ticket }), {

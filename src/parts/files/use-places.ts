@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useSay } from '../../app/say'
 import type { ChosenFile, HostCalls, RefusedPlace } from '../../contract/host'
 import { CallError } from '../../contract/wire'
@@ -8,6 +9,7 @@ import { CallError } from '../../contract/wire'
  * that is said before any work is done for it.
  */
 export function usePlaces() {
+  const { t } = useTranslation('common')
   const say = useSay()
   return useMemo(() => {
     const heard = (chosen: ChosenFile | RefusedPlace | null): ChosenFile | null => {
@@ -16,9 +18,9 @@ export function usePlaces() {
       return null
     }
     return {
-      file: async (request: Parameters<HostCalls['chooseSave']>[0]) =>
-        heard(await window.zhixing.chooseSave(request)),
+      file: async (request: Omit<Parameters<HostCalls['chooseSave']>[0], 'kind'>) =>
+        heard(await window.zhixing.chooseSave({ ...request, kind: t(`fileKind.${request.filter}`) })),
       folder: async (title: string) => heard(await window.zhixing.chooseFolder({ title, holds: 'files' })),
     }
-  }, [say])
+  }, [say, t])
 }

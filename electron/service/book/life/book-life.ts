@@ -34,6 +34,7 @@ import type { BookDoor } from './door-shape'
 import type { LifeGate } from './life-gate'
 import type { LifeContext, LifeHandlers } from './life-procedures'
 import type { LossWatch } from './loss-watch'
+import { named } from './named-archive'
 import type { Restore } from './restore'
 import type { InPlace } from './stay-in-place'
 
@@ -245,7 +246,7 @@ export function bookLife(
       const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }
       return withScratch(places, async temporary => {
         const request = { archive, temporary, withRecord: true }
-        const found = await runTask('verify', request, progressOf(job))
+        const found = await named(archive, () => runTask('verify', request, progressOf(job)))
         return { ok: found.problems.length === 0, ...found }
       })
     }),
@@ -257,7 +258,7 @@ export function bookLife(
       const archive = archiveOf(job, input.file)
       const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }
       return withScratch(places, async temporary => {
-        const preview = await runTask('preview', { archive, dataDir, temporary })
+        const preview = await named(archive, () => runTask('preview', { archive, dataDir, temporary }))
         return weighArchive({ dataDir, opened: door.opened() }, archive, preview, temporary)
       })
     }),
@@ -269,7 +270,8 @@ export function bookLife(
       'restore',
       async (job, { file, ...known }: { file: string; sha256?: string }) => {
         await mayReplace(job)
-        return restore.fromArchive({ path: archiveOf(job, file), ...known }, job.operatorId, progressOf(job))
+        const path = archiveOf(job, file)
+        return named(path, () => restore.fromArchive({ path, ...known }, job.operatorId, progressOf(job)))
       },
     ),
   }

@@ -36,7 +36,7 @@ const tones = {
 
 /** One paper of the file: its state, its scans, a note. Scans are chosen or dropped onto the row. */
 export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProps) {
-  const { t } = useTranslation('sessions')
+  const { t } = useTranslation(['sessions', 'common'])
   const language = useLanguage(state => state.language)
   const say = useSay()
   const [over, setOver] = useState(false)
@@ -208,7 +208,7 @@ const isOtherKind = (error: unknown): boolean => refusalCode(error) === 'scan_ot
 
 /** Scans into the book's own store, one after the other; the name of the one on its way. */
 function useAttachScans(sessionId: string, kind: FileItemKind) {
-  const { t } = useTranslation('sessions')
+  const { t } = useTranslation(['sessions', 'common'])
   const say = useSay()
   const toast = useToast()
   const job = useJob('sessions', 'attachScan')
@@ -245,7 +245,14 @@ function useAttachScans(sessionId: string, kind: FileItemKind) {
   return {
     attaching,
     choose: async () =>
-      attach(await window.zhixing.chooseFiles({ title: t('file.chooseTitle'), filter: 'scan', many: true })),
+      attach(
+        await window.zhixing.chooseFiles({
+          title: t('file.chooseTitle'),
+          filter: 'scan',
+          kind: t('common:fileKind.scan'),
+          many: true,
+        }),
+      ),
     async drop(files: readonly File[]) {
       const tickets = await Promise.all(files.map(file => window.zhixing.ticketOf(file, 'scan')))
       const notTaken = files.flatMap((file, index) => (tickets[index] ? [] : [file.name]))
