@@ -20,6 +20,8 @@ type DecisionTableProps = {
   view: ImportView
   kind: ImportKind
   decisions: readonly Decision[]
+  /** How many of them nobody has decided yet. */
+  undecided: number
   /** Rows there is nothing to say about; 0 where that is not known. */
   rest: number
 }
@@ -34,7 +36,7 @@ function rowsOf({ finding, rows }: Decision): string {
 const fewZeros = 3
 
 /** Only the rows that need a decision, each with one click. */
-export function DecisionTable({ view, kind, decisions, rest }: DecisionTableProps) {
+export function DecisionTable({ view, kind, decisions, undecided, rest }: DecisionTableProps) {
   const { t } = useTranslation(['imports', 'common'])
   const [all, setAll] = useState(false)
   const zeros = decisions.filter(decision => isLostZero(kind, decision.finding)).length
@@ -69,7 +71,7 @@ export function DecisionTable({ view, kind, decisions, rest }: DecisionTableProp
   )
   return (
     <Card
-      title={t('decide.title')}
+      title={t(undecided > 0 ? 'decide.title' : 'decide.done')}
       sub={rest > 0 ? t('decide.rest', { count: rest }) : undefined}
       actions={<AllAtOnce view={view} kind={kind} decisions={decisions} />}
     >

@@ -53,8 +53,9 @@ export function FilePreview({ view, preview, writing, expected, onApply }: FileP
   const undecided = decisions.filter(decision => pickedOf(kind, request, decision) === null).length
   const rest = useMemo(() => {
     const seen = [...decisions.flatMap(decision => decision.rows), ...problems.map(problem => problem.row)]
-    return preview.rows - new Set(seen).size
-  }, [decisions, problems, preview.rows])
+    // What is asked about the file itself stands in its heading, which is no row of it.
+    return preview.rows - new Set(seen.filter(row => row > preview.headerRow)).size
+  }, [decisions, problems, preview.rows, preview.headerRow])
   const paged = preview.findingsTotal > preview.findings.length
   const needsSession = kind.ofSession && preview.sessionId === null
   const refusal = needsSession
@@ -111,7 +112,13 @@ export function FilePreview({ view, preview, writing, expected, onApply }: FileP
         {kind.ofSession && <SessionChoice view={view} preview={preview} />}
         {paged && <FindingPages view={view} preview={preview} />}
         {decisions.length > 0 && (
-          <DecisionTable view={view} kind={kind} decisions={decisions} rest={paged ? 0 : rest} />
+          <DecisionTable
+            view={view}
+            kind={kind}
+            decisions={decisions}
+            undecided={undecided}
+            rest={paged ? 0 : rest}
+          />
         )}
         {preview.changes.total > 0 && <ChangeCard preview={preview} />}
         {problems.length > 0 && <ProblemTable view={view} preview={preview} problems={problems} />}
