@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { cx } from './cx'
 import styles from './Tag.module.css'
 
-export type Tone = 'neutral' | 'accent' | 'green' | 'amber' | 'cinnabar'
+/** Plain is what most rows are; a ground marks the exception. */
+export type Tone = 'plain' | 'neutral' | 'accent' | 'green' | 'amber' | 'cinnabar'
 
 type TagProps = {
   tone?: Tone

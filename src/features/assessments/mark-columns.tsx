@@ -13,6 +13,8 @@ import { AlteredTag } from '../../parts/book/AlteredTag'
 import type { EntryColumn } from '../../ui/grid/entry-grid-shape'
 import { Inline } from '../../ui/layout/Inline'
 import { Tag } from '../../ui/Tag'
+import { VisuallyHidden } from '../../ui/VisuallyHidden'
+import styles from './Marks.module.css'
 
 type Columns = EntryColumn<MarkRow>[]
 type MarkField = 'theory' | 'practice'
@@ -132,7 +134,7 @@ function EarnedTags({ attempt, raised }: { attempt: Attempt | null; raised: Mark
   return (
     <>
       <VerdictTag verdict={attempt.verdict} />
-      {attempt.verdict === 'passed' && <RaisedTags raised={raised} />}
+      {attempt.verdict === 'passed' && <Raised raised={raised} />}
     </>
   )
 }
@@ -194,8 +196,8 @@ function PersonName({ row, round }: { row: MarkRow; round: number }) {
   )
 }
 
-/** The levels this pass raised: ↑ 3 级, and whose when one looks closer. */
-function RaisedTags({ raised }: { raised: MarkRow['raised'] }) {
+/** The levels this pass raised: ↑4, ↑×2 of two of them, and whose when one looks closer. */
+function Raised({ raised }: { raised: MarkRow['raised'] }) {
   const { t } = useTranslation('assessments')
   const language = useLanguage(state => state.language)
   const [first] = raised
@@ -209,10 +211,13 @@ function RaisedTags({ raised }: { raised: MarkRow['raised'] }) {
     )
     .join('\n')
   return (
-    <Tag tone="accent" title={title}>
-      {raised.length === 1
-        ? t('sheet.raised', { level: first.level })
-        : t('sheet.raisedMany', { count: raised.length })}
-    </Tag>
+    <span className={styles.raised} title={title}>
+      <span aria-hidden="true">{raised.length === 1 ? `↑${first.level}` : `↑×${raised.length}`}</span>
+      <VisuallyHidden>
+        {raised.length === 1
+          ? t('sheet.raised', { level: first.level })
+          : t('sheet.raisedMany', { count: raised.length })}
+      </VisuallyHidden>
+    </span>
   )
 }

@@ -149,7 +149,7 @@ function CandidateState({ row, minimum }: { row: Candidate; minimum: number }) {
   if (row.refusal === null)
     return (
       <Inline>
-        <Tag tone="accent">{t('why.ready')}</Tag>
+        <Tag tone="plain">{t('why.ready')}</Tag>
         {row.lost && <Tag tone="amber">{t('lost.had', { number: row.lost })}</Tag>}
       </Inline>
     )

@@ -10,7 +10,7 @@ import { Card } from '../../ui/layout/Card'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Tag } from '../../ui/Tag'
 
-const tones = { valid: 'green', expiring: 'amber', expired: 'neutral', voided: 'neutral' } as const
+const tones = { valid: 'plain', expiring: 'amber', expired: 'neutral', voided: 'neutral' } as const
 /** Days before the last valid day from which a renewal should be thought of. */
 const noticeDays = 60
 

@@ -10,7 +10,7 @@ import { Tag, type Tone } from '../../ui/Tag'
 const tones: Record<'open' | 'done' | 'verified' | 'cancelled', Tone> = {
   open: 'amber',
   done: 'accent',
-  verified: 'green',
+  verified: 'plain',
   cancelled: 'neutral',
 }
 

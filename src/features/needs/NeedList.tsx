@@ -45,7 +45,8 @@ export function NeedList({ needs, withStatus, currentId, onOpen }: NeedListProps
         key: 'source',
         head: t('register.source'),
         width: language === 'en' ? 122 : 104,
-        cell: need => <Tag>{t(`source.${need.source}`)}</Tag>,
+        ink: 2,
+        cell: need => t(`source.${need.source}`),
       },
       {
         key: 'due',

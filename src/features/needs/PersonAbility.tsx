@@ -111,7 +111,7 @@ export function PersonAbility(props: PersonAbilityProps) {
                       each.level === null ? (
                         <Tag>{t(`state.${each.kind}`)}</Tag>
                       ) : (
-                        <Tag tone={each.kind === 'short' ? 'amber' : 'neutral'}>
+                        <Tag tone={each.kind === 'short' ? 'amber' : 'plain'}>
                           {t('person.level', { level: each.level })}
                         </Tag>
                       )

@@ -9,7 +9,7 @@ import { Card } from '../../ui/layout/Card'
 import { Tag } from '../../ui/Tag'
 import styles from './People.module.css'
 
-const tones = { hire: 'green', transfer: 'accent', leave: 'neutral', rehire: 'green' } as const
+const tones = { hire: 'neutral', transfer: 'accent', leave: 'neutral', rehire: 'neutral' } as const
 
 /** 任职经历, newest first: what happened, on which day, from where to where and why. */
 export function EmploymentHistory({ person }: { person: PersonDetail }) {

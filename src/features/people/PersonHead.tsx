@@ -32,7 +32,7 @@ export function PersonHead({ person, onChange, onStep, onForm }: PersonHeadProps
         <span className={styles.titleLine}>
           <span>{shown}</span>
           {other && other !== shown && <span className={styles.otherName}>{other}</span>}
-          <Tag tone={person.status === 'active' ? 'green' : 'neutral'}>{t(`status.${person.status}`)}</Tag>
+          <Tag tone={person.status === 'active' ? 'plain' : 'neutral'}>{t(`status.${person.status}`)}</Tag>
           {person.external && <Tag>{t('external')}</Tag>}
           {person.tags.map(tag => (
             <Tag key={tag} tone="accent">

@@ -70,7 +70,7 @@ export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow
               head: t('field.status'),
               width: 72,
               cell: (person: PersonRow) => (
-                <Tag tone={person.status === 'active' ? 'green' : 'neutral'} title={person.leftOn ?? ''}>
+                <Tag tone={person.status === 'active' ? 'plain' : 'neutral'} title={person.leftOn ?? ''}>
                   {t(`status.${person.status}`)}
                 </Tag>
               ),

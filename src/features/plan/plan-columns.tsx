@@ -9,7 +9,7 @@ import { shownMonths } from './month-tone'
 import styles from './Plan.module.css'
 import type { PlanLineRow } from './plan-row'
 
-const tones = { planned: 'accent', held: 'green', postponed: 'amber', cancelled: 'neutral' } as const
+const tones = { planned: 'accent', held: 'plain', postponed: 'amber', cancelled: 'neutral' } as const
 
 /** Number, course, audience, people, twelve months, owner, status. */
 export function usePlanColumns(today: string): readonly Column<PlanLineRow>[] {

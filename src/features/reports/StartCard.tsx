@@ -48,7 +48,7 @@ export function StartCard({ empty }: { empty: Empty }) {
               {!done && <p className={styles.stepHint}>{t(`start.${id}Hint`)}</p>}
             </div>
             {done ? (
-              <Tag tone="green">{t('start.done')}</Tag>
+              <Tag tone="plain">{t('start.done')}</Tag>
             ) : (
               <LinkButton
                 href={hrefOf(route)}

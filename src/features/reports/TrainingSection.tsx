@@ -18,7 +18,7 @@ import { Tag, type Tone } from '../../ui/Tag'
 type Row = OutputOf<typeof reports.resultsOfPerson>[number]
 
 const tones: Record<NonNullable<Row['verdict']>, Tone> = {
-  passed: 'green',
+  passed: 'plain',
   failed: 'cinnabar',
   missed: 'amber',
   deferred: 'amber',

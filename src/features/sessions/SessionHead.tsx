@@ -34,7 +34,7 @@ export function SessionHead({ session, today, progress, onTab, onPanel }: Sessio
     <PageHead
       title={
         <span className={styles.title}>
-          {words.name(session)} <SessionStatusTag session={session} today={today} />
+          {words.name(session)} <SessionStatusTag session={session} today={today} head />
         </span>
       }
       sub={sub.filter(Boolean).join(' · ')}

@@ -3,7 +3,7 @@ import type { ComponentState, Verdict } from '../../domain/assessments/codes'
 import { Tag, type Tone } from '../../ui/Tag'
 
 const verdictTones: Record<Exclude<Verdict, 'incomplete'>, Tone> = {
-  passed: 'green',
+  passed: 'plain',
   failed: 'cinnabar',
   missed: 'amber',
   deferred: 'neutral',

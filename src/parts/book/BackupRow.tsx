@@ -95,7 +95,7 @@ function Soundness({ backup }: { backup: BackupEntry }) {
     case 'salvaged':
       return <Tag tone="amber">{t('backup.salvaged')}</Tag>
     case 'good':
-      return <Tag tone="green">{t('backup.good')}</Tag>
+      return <Tag tone="plain">{t('backup.good')}</Tag>
   }
 }
 

@@ -17,7 +17,7 @@ export function CertificateState({
   if (certificate.status === 'voided') return <Tag>{t('state.voided')}</Tag>
   if (certificate.renewedBy !== null) return <Tag>{t('state.renewed')}</Tag>
   const validity = validityAt(certificate.validUntil, today)
-  if (validity === 'valid') return <Tag tone="green">{t('state.valid')}</Tag>
+  if (validity === 'valid') return <Tag tone="plain">{t('state.valid')}</Tag>
   return <Tag tone="amber">{t(`state.${validity}`)}</Tag>
 }
 

@@ -5,7 +5,7 @@ import { Tag, type Tone } from '../../ui/Tag'
 const tones: Readonly<Record<ActionStatus, Tone>> = {
   open: 'accent',
   done: 'amber',
-  verified: 'green',
+  verified: 'plain',
   cancelled: 'neutral',
 }
 

@@ -30,7 +30,7 @@ const tones = {
   missing: 'cinnabar',
   scan_missing: 'cinnabar',
   scan_damaged: 'cinnabar',
-  done: 'green',
+  done: 'plain',
   not_needed: 'neutral',
 } as const
 
