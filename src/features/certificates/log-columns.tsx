@@ -16,8 +16,15 @@ export function useLogColumns(today: string, altered: boolean): Column<Certifica
   const words = useSessionWords()
   return useMemo(
     () => [
-      { key: 'number', head: t('column.number'), least: 140, cell: row => row.number },
-      { key: 'staffNo', head: t('column.staffNo'), width: 70, ink: 2, cell: row => row.staffNo },
+      { key: 'number', head: t('column.number'), width: 150, cell: row => row.number },
+      {
+        key: 'staffNo',
+        head: t('column.staffNo'),
+        width: language === 'en' ? 84 : 70,
+        priority: 3,
+        ink: 2,
+        cell: row => row.staffNo,
+      },
       {
         key: 'name',
         head: t('column.name'),
@@ -62,6 +69,7 @@ export function useLogColumns(today: string, altered: boolean): Column<Certifica
       },
       {
         key: 'prints',
+        priority: 3,
         head: t('column.prints'),
         width: 64,
         numeric: true,

@@ -44,10 +44,11 @@ export function TrainersCard({ onEdit }: { onEdit: (id: string) => void }) {
               key={trainer.id}
               quiet={trainer.retired}
               lead={
-                <Tag tone={trainer.external ? 'neutral' : 'accent'}>
+                <Tag tone={trainer.external ? 'neutral' : 'plain'}>
                   {t(trainer.external ? 'trainer.external' : 'trainer.inHouse')}
                 </Tag>
               }
+              leadWidth="kind"
               title={
                 trainer.personId === null ? (
                   trainer.name

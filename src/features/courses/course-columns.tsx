@@ -18,11 +18,11 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
   const language = useLanguage(state => state.language)
   return useMemo(
     () => [
-      { key: 'code', head: t('field.code'), width: 88, ink: 2, cell: course => course.code },
+      { key: 'code', head: t('field.code'), width: 88, priority: 3, ink: 2, cell: course => course.code },
       {
         key: 'name',
         head: t('field.name'),
-        least: 144,
+        least: language === 'en' ? 180 : 144,
         cell: course => (
           <CellLine after={course.retired && <Tag>{t('retired')}</Tag>}>
             {localisedName(language, course)}
@@ -33,6 +33,7 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
         key: 'category',
         head: t('field.category'),
         width: language === 'en' ? 176 : 116,
+        priority: 2,
         ink: 2,
         cell: course => categoryWord(t, course.category),
       },
@@ -40,6 +41,7 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
         key: 'method',
         head: t('field.method'),
         width: language === 'en' ? 100 : 72,
+        priority: 3,
         ink: 2,
         cell: course => t(`method.${course.method}`),
       },

@@ -36,6 +36,7 @@ export function useActionColumns({
     const wide: Column<ActionRow>[] = [
       {
         key: 'cause',
+        priority: 3,
         head: t('field.cause'),
         ...(ofSession ? { width: 96 } : { least: 110 }),
         ink: 2,
@@ -53,6 +54,7 @@ export function useActionColumns({
       },
       {
         key: 'verifier',
+        priority: 3,
         head: t('field.verifier'),
         width: language === 'en' ? 100 : 84,
         cell: action => who(action.verifier),

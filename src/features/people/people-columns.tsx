@@ -48,21 +48,35 @@ export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow
       {
         key: 'unit',
         head: t('field.unit'),
-        least: 150,
+        least: language === 'en' ? 188 : 150,
         ink: 2,
         cell: person =>
           localisedPath(language, person.unitPath, person.unitPath.length > 1 ? 1 : 0) || person.company,
       },
-      { key: 'post', head: t('field.post'), least: 130, ink: 2, cell: person => postOf(language, person) },
+      {
+        key: 'post',
+        head: t('field.post'),
+        least: language === 'en' ? 162 : 130,
+        ink: 2,
+        cell: person => postOf(language, person),
+      },
       {
         key: 'hiredOn',
+        priority: 3,
         head: t('field.hiredOn'),
         width: 104,
         sortable: true,
         ink: 2,
         cell: person => person.hiredOn,
       },
-      { key: 'phone', head: t('field.phone'), width: 116, ink: 2, cell: person => person.phoneMasked },
+      {
+        key: 'phone',
+        head: t('field.phone'),
+        width: 116,
+        priority: 3,
+        ink: 2,
+        cell: person => person.phoneMasked,
+      },
       ...(showStatus
         ? [
             {

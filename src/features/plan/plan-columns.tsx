@@ -19,7 +19,7 @@ export function usePlanColumns(today: string): readonly Column<PlanLineRow>[] {
     const months: Column<PlanLineRow>[] = Array.from({ length: 12 }, (_, index) => ({
       key: `month-${index + 1}`,
       head: String(index + 1),
-      width: 36,
+      width: 34,
       align: 'center',
       cell: line => {
         const cell = shownMonths(line, today)[index]
@@ -37,11 +37,11 @@ export function usePlanColumns(today: string): readonly Column<PlanLineRow>[] {
       },
     }))
     return [
-      { key: 'number', head: t('field.number'), width: 52, numeric: true, ink: 3, cell: line => line.number },
+      { key: 'number', head: t('field.number'), width: 52, priority: 2, numeric: true, ink: 3, cell: line => line.number },
       {
         key: 'course',
         head: t('field.course'),
-        least: 148,
+        least: language === 'en' ? 176 : 148,
         cell: line => (
           <CellLine after={line.kind === 'unplanned' && <Tag tone="amber">{t('kind.unplanned')}</Tag>}>
             {localisedName(language, { name: line.courseName, nameEn: line.courseNameEn })}
@@ -52,14 +52,15 @@ export function usePlanColumns(today: string): readonly Column<PlanLineRow>[] {
       {
         key: 'headcount',
         head: t('field.headcount'),
-        width: 60,
+        width: language === 'en' ? 72 : 60,
         numeric: true,
         cell: line => line.headcount,
       },
       ...months,
-      { key: 'owner', head: t('field.owner'), width: 76, ink: 2, cell: line => line.ownerName },
+      { key: 'owner', head: t('field.owner'), width: 76, priority: 3, ink: 2, cell: line => line.ownerName },
       {
         key: 'status',
+        priority: 3,
         head: t('field.status'),
         width: language === 'en' ? 96 : 76,
         cell: line => (

@@ -25,6 +25,7 @@ export function DamagedCard({ notice }: { notice: Extract<BookNotice, { code: 'd
         <ListRow
           whole
           lead={<Tag tone="cinnabar">{t('damaged.tag')}</Tag>}
+          leadWidth="kind"
           title={damagedText(say, language, notice)}
           end={
             <Inline gap="small">

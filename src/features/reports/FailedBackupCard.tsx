@@ -23,6 +23,7 @@ export function FailedBackupCard() {
       <List label={t('backup.failed.title')}>
         <ListRow
           lead={<Tag tone="cinnabar">{t('backup.failed.tag')}</Tag>}
+          leadWidth="kind"
           whole
           title={t('backup.failed.line', {
             at: instantText(language, failure.at),

@@ -29,6 +29,7 @@ export function NotedCard() {
             key={seq}
             whole={!spoken.proved}
             lead={<Tag tone="amber">{t('noted.tag')}</Tag>}
+            leadWidth="kind"
             title={t(spoken.proved ? 'noted.line' : 'noted.unproved', {
               count: placesIn(spoken),
               context: namesNotAll(spoken) ? 'most' : undefined,

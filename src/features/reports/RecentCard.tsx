@@ -51,6 +51,7 @@ export function RecentCard({ recent, today }: { recent: Recent; today: string })
             <ListRow
               key={step.seq}
               lead={<span className={styles.when}>{whenText(t, language, step.at, today)}</span>}
+              leadWidth="day"
               whole
               title={what}
               end={
@@ -87,6 +88,7 @@ function BackupRow({ today }: { today: string }) {
   return (
     <ListRow
       lead={<span className={styles.when}>{whenText(t, language, newest.at, today)}</span>}
+      leadWidth="day"
       whole
       title={
         <>

@@ -26,7 +26,15 @@ export function useLedgerColumns(
       head: string,
       width: number,
       cell: (line: LedgerLine) => number | string | null,
-    ): Column<LedgerLine> => ({ key, head, width: wide ? width + 12 : width, numeric: true, cell })
+      priority?: 2 | 3,
+    ): Column<LedgerLine> => ({
+      key,
+      head,
+      width: wide ? width + 12 : width,
+      numeric: true,
+      cell,
+      ...(priority && { priority }),
+    })
     return [
       {
         key: 'days',
@@ -45,24 +53,30 @@ export function useLedgerColumns(
       {
         key: 'category',
         head: t('ledger.category'),
+        priority: 3,
         ink: 2,
         cell: line =>
           isCourseCategory(line.category) ? t(`courses:category.${line.category}`) : line.category,
       },
-      figure('hours', t('ledger.hours'), 54, line => creditedHours(line.creditedMinutes, minutesPerHour)),
+      figure('hours', t('ledger.hours'), 54, line => creditedHours(line.creditedMinutes, minutesPerHour), 3),
       figure('expected', t('ledger.expected'), 66, line => line.expected),
       figure('present', t('ledger.present'), 56, line => line.present),
-      figure('sat', t('ledger.sat'), 76, line => line.sat),
+      figure('sat', t('ledger.sat'), 76, line => line.sat, 2),
       figure('passed', t('ledger.passed'), 56, line => (line.sat === null ? null : line.passed)),
-      figure('firstRate', t('ledger.firstRateHead'), wide ? 80 : 84, line =>
-        line.firstSat ? percent(line.firstPassed, line.firstSat) : null,
+      figure(
+        'firstRate',
+        t('ledger.firstRateHead'),
+        wide ? 80 : 88,
+        line => (line.firstSat ? percent(line.firstPassed, line.firstSat) : null),
+        2,
       ),
-      figure('passRate', t('ledger.passRateHead'), 96, line =>
+      figure('passRate', t('ledger.passRateHead'), 102, line =>
         line.sat ? percent(line.passed, line.sat) : null,
       ),
-      figure('certificates', t('ledger.certificatesHead'), 56, line => line.certificates),
+      figure('certificates', t('ledger.certificatesHead'), 56, line => line.certificates, 3),
       {
         key: 'file',
+        priority: 2,
         head: t('ledger.fileMissing'),
         width: 82,
         align: 'end',

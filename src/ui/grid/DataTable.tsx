@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { gridAria } from '../aria-roles'
 import { cx } from '../cx'
 import { Checkbox } from '../field/Checkbox'
@@ -7,6 +7,7 @@ import { columnWidths, leastWidth } from './column-widths'
 import { DataRow } from './DataRow'
 import styles from './DataTable.module.css'
 import type { Column, RowSelection, Sort } from './data-table-shape'
+import { fittingColumns, useRoom } from './fitting-columns'
 import { GapRow } from './GapRow'
 import table from './table.module.css'
 import { useCutTitles } from './use-cut-titles'
@@ -37,7 +38,7 @@ export type DataTableProps<Row> = {
 
 /** Rows of one kind. Arrow keys move, Enter opens, Space chooses, Shift extends. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, sort, onSort, selection, onOpen, currentKey, empty } = props
+  const { label, rows, rowKey, sort, onSort, selection, onOpen, currentKey, empty } = props
   const { height = 'content', totalRows, onEndReached } = props
   const scroller = useRef<HTMLDivElement>(null)
   const interactive = Boolean(onOpen ?? selection)
@@ -65,8 +66,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const total = totalRows ?? rows.length
   const chosen = selection ? rows.filter(row => selection.keys.has(rowKey(row))).length : 0
-  const span = columns.length + (selection ? 1 : 0)
   const beside = selection ? 36 : 0
+  const room = useRoom(scroller)
+  const columns = useMemo(
+    () => (room === null ? props.columns : fittingColumns(props.columns, room, beside)),
+    [props.columns, room, beside],
+  )
+  const span = columns.length + (selection ? 1 : 0)
   const minWidth = leastWidth(columns, beside)
   const widths = columnWidths(columns, beside)
 

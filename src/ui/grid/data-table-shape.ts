@@ -8,6 +8,8 @@ export type Column<Row> = {
   width?: number
   /** Pixels that a column without a width keeps: below them the table scrolls. 96 when not said. */
   least?: number
+  /** Goes where there is no room for all: those of 3 before those of 2. Without one it stays. */
+  priority?: 2 | 3
   align?: 'start' | 'end' | 'center'
   /** Figures: set at the end, under their head. */
   numeric?: boolean

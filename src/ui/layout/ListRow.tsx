@@ -3,8 +3,10 @@ import { cx } from '../cx'
 import styles from './ListRow.module.css'
 
 type ListRowProps = {
-  /** A tag or a time before the words. */
+  /** A tag or a time before the words. All leads of a list are as wide, so that its titles have one edge. */
   lead?: ReactNode
+  /** How wide: a day with its hour or how late it is, a day alone, a kind. */
+  leadWidth?: 'time' | 'day' | 'kind'
   title: ReactNode
   /** Quieter words after the title. */
   meta?: ReactNode
@@ -25,10 +27,11 @@ export function List({ label, children }: { label: string; children: ReactNode }
 }
 
 /** One line of a card: lead, title, meta, and what to do with it. */
-export function ListRow({ lead, title, meta, end, quiet, whole }: ListRowProps) {
+export function ListRow(props: ListRowProps) {
+  const { lead, leadWidth = 'time', title, meta, end, quiet, whole } = props
   return (
     <li className={cx(styles.row, quiet && styles.quiet)}>
-      {lead !== undefined && <span className={styles.lead}>{lead}</span>}
+      {lead !== undefined && <span className={cx(styles.lead, styles[leadWidth])}>{lead}</span>}
       <span className={cx(styles.title, whole && styles.whole)}>{title}</span>
       {meta !== undefined && (
         <span className={styles.meta}>

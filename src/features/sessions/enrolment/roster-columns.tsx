@@ -56,11 +56,12 @@ export function useRosterColumns({ rows, open, withdraw, enrolAgain }: RosterSou
       },
       {
         key: 'origin',
+        priority: 3,
         head: t('roster.origin'),
         width: 96,
         cell: person => (person.origin === 'nominated' ? null : <Tag>{t(`origin.${person.origin}`)}</Tag>),
       },
-      { key: 'note', head: t('roster.note'), cell: person => person.note, ink: 3 },
+      { key: 'note', head: t('roster.note'), priority: 3, cell: person => person.note, ink: 3 },
     ]
     if (!open) return columns
     return [
