@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { areaText } from '../../app/history-words'
 import { pageAreas } from '../../app/page-areas'
+import { DayRange } from '../../parts/fields/DayRange'
 import { Button } from '../../ui/Button'
-import { DateField } from '../../ui/field/DateField'
 import { Select } from '../../ui/field/Select'
-import { Inline } from '../../ui/layout/Inline'
-import styles from './History.module.css'
+import { Tools } from '../../ui/layout/Tools'
 import type { HistoryFilter } from './use-history'
 
 /** Areas whose commands a person knows by name. */
@@ -24,10 +23,10 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
     onChange(Object.fromEntries(Object.entries(next).filter(([, value]) => Boolean(value))))
   }
   return (
-    <Inline>
+    <Tools>
       <Select
         label={t('history.filter')}
-        width="short"
+        any="all"
         value={area ?? 'all'}
         onChange={value => change({ area: value === 'all' ? null : value })}
         options={[
@@ -37,7 +36,7 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
       />
       <Select
         label={t('history.by.filter')}
-        width="short"
+        any="all"
         value={by ?? 'all'}
         onChange={value => change({ by: value === 'all' ? null : value })}
         options={[
@@ -45,26 +44,16 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
           ...(operators.data ?? []).map(one => ({ value: one.id, label: one.name })),
         ]}
       />
-      <div className={styles.range}>
-        <DateField
-          label={t('history.from')}
-          value={from ?? null}
-          {...(to ? { max: to } : {})}
-          onChange={day => change({ from: day })}
-        />
-        <span aria-hidden="true">–</span>
-        <DateField
-          label={t('history.to')}
-          value={to ?? null}
-          {...(from ? { min: from } : {})}
-          onChange={day => change({ to: day })}
-        />
-      </div>
+      <DayRange
+        value={{ from: from ?? null, to: to ?? null }}
+        onChange={change}
+        words={{ from: t('history.from'), to: t('history.to') }}
+      />
       {Object.keys(filter).length > 0 && (
         <Button kind="quiet" onClick={() => onChange({})}>
           {t('history.clear')}
         </Button>
       )}
-    </Inline>
+    </Tools>
   )
 }

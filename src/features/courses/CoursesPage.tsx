@@ -14,6 +14,7 @@ import { DataTable } from '../../ui/grid/DataTable'
 import { useKeys } from '../../ui/keys'
 import { Card } from '../../ui/layout/Card'
 import { Stack } from '../../ui/layout/Stack'
+import { Tools } from '../../ui/layout/Tools'
 import { CoursePanel } from './CoursePanel'
 import styles from './Courses.module.css'
 import { CourseTabs } from './CourseTabs'
@@ -88,7 +89,7 @@ function Library({ openId }: { openId: string | null }) {
             </Button>
           }
         >
-          <div className={styles.tools}>
+          <Tools inCard>
             <div className={styles.search}>
               <TextInput
                 type="search"
@@ -100,7 +101,7 @@ function Library({ openId }: { openId: string | null }) {
               />
             </div>
             <Checkbox label={t('action.showRetired')} checked={retired} onChange={setRetired} />
-          </div>
+          </Tools>
           {list.isPending ? (
             <Skeleton label={t('common:page.loading')} rows={8} />
           ) : list.isError ? (

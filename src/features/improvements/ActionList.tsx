@@ -17,6 +17,7 @@ import { TextInput } from '../../ui/field/TextInput'
 import { DataTable } from '../../ui/grid/DataTable'
 import { useKeys } from '../../ui/keys'
 import { Card } from '../../ui/layout/Card'
+import { Tools } from '../../ui/layout/Tools'
 import { useActionColumns } from './action-columns'
 import styles from './Improvements.module.css'
 import { shownStatuses, useImprovementView } from './improvement-view'
@@ -70,7 +71,7 @@ export function ActionList({ today, currentId, narrow, onOpen, onAdd, onAssign }
         </>
       }
     >
-      <div className={styles.tools} ref={tools}>
+      <Tools inCard ref={tools}>
         <div className={styles.search}>
           <TextInput
             type="search"
@@ -94,7 +95,7 @@ export function ActionList({ today, currentId, narrow, onOpen, onAdd, onAssign }
           }))}
         />
         <Select
-          width="short"
+          any=""
           label={t('filter.kind')}
           value={view.kind ?? ''}
           onChange={kind => view.change({ kind: (kind || null) as ActionKind | null })}
@@ -103,7 +104,7 @@ export function ActionList({ today, currentId, narrow, onOpen, onAdd, onAssign }
             ...actionKinds.map(kind => ({ value: kind, label: t(`kind.${kind}`) })),
           ]}
         />
-      </div>
+      </Tools>
       {actions.isPending ? (
         <Skeleton label={t('common:page.loading')} rows={10} />
       ) : actions.isError ? (

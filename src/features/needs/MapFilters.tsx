@@ -6,6 +6,7 @@ import { UnitPicker } from '../../parts/people/UnitPicker'
 import { namedOptions } from '../../parts/search/named-options'
 import { Picker } from '../../parts/search/Picker'
 import { Checkbox } from '../../ui/field/Checkbox'
+import { Tools } from '../../ui/layout/Tools'
 import { showMap, useMapView } from './map-view'
 import styles from './Needs.module.css'
 
@@ -20,7 +21,7 @@ export function MapFilters({ asOf }: { asOf: string | null }) {
     posts.filter(post => post.people > 0),
   )
   return (
-    <div className={styles.filters}>
+    <Tools inCard>
       <div className={styles.filter}>
         <UnitPicker
           label={t('gaps.unitFilter')}
@@ -47,6 +48,6 @@ export function MapFilters({ asOf }: { asOf: string | null }) {
         />
       )}
       {asOf && <span className={styles.asOf}>{t('gaps.asOf', { day: dayText(language, asOf) })}</span>}
-    </div>
+    </Tools>
   )
 }

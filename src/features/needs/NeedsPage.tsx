@@ -17,10 +17,10 @@ import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
+import { Tools } from '../../ui/layout/Tools'
 import { NeedFormPanel } from './NeedFormPanel'
 import { NeedList } from './NeedList'
 import { NeedPanel } from './NeedPanel'
-import styles from './Needs.module.css'
 import { NeedsTabs } from './NeedsTabs'
 
 type Shown = (typeof needStatuses)[number] | 'all'
@@ -81,7 +81,7 @@ export function NeedsPage({ route }: { route: Extract<Route, { page: 'needs' }> 
           </EmptyState>
         ) : (
           <Stack gap="none" fill>
-            <div className={styles.segments}>
+            <Tools inCard>
               <Segmented<Shown>
                 label={t('register.filter')}
                 value={shown}
@@ -94,7 +94,7 @@ export function NeedsPage({ route }: { route: Extract<Route, { page: 'needs' }> 
                   { value: 'all' as const, label: t('register.all', { count: count('all') }) },
                 ]}
               />
-            </div>
+            </Tools>
             <NeedList
               needs={rows}
               withStatus={shown === 'all'}

@@ -16,6 +16,7 @@ import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
+import { Tools } from '../../ui/layout/Tools'
 import { ListMenu } from './ListMenu'
 import styles from './People.module.css'
 import { PeopleFilters } from './PeopleFilters'
@@ -101,7 +102,7 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
         </>
       }
     >
-      <div className={styles.tools} ref={tools}>
+      <Tools inCard ref={tools}>
         <div className={styles.search}>
           <TextInput
             type="search"
@@ -113,7 +114,7 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
           />
         </div>
         <PeopleFilters narrow={narrow} />
-      </div>
+      </Tools>
       <PagedTable
         list={list}
         area="people"

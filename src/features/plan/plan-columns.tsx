@@ -19,7 +19,7 @@ export function usePlanColumns(today: string): readonly Column<PlanLineRow>[] {
     const months: Column<PlanLineRow>[] = Array.from({ length: 12 }, (_, index) => ({
       key: `month-${index + 1}`,
       head: String(index + 1),
-      width: 34,
+      width: 33,
       align: 'center',
       cell: line => {
         const cell = shownMonths(line, today)[index]

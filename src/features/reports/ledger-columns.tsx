@@ -46,7 +46,7 @@ export function useLedgerColumns(
       {
         key: 'course',
         head: t('ledger.course'),
-        least: wide ? 200 : 140,
+        least: wide ? 240 : 140,
         cell: line => <span title={courseOf(line)}>{courseOf(line)}</span>,
       },
       figure('number', t('export.number'), wide ? 56 : 40, line => line.number),

@@ -186,6 +186,7 @@ export function ComboBox(props: ComboBoxProps) {
         validationBehavior="aria"
         isDisabled={disabled}
         className={styles.combo}
+        data-set={value !== null || undefined}
         items={items}
         inputValue={text}
         onInputChange={type}

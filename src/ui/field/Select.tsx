@@ -14,13 +14,18 @@ type SelectProps = {
   label?: string
   disabled?: boolean
   width?: 'full' | 'short'
+  /** A filter in a tools line, as wide as its words: the value that narrows nothing. */
+  any?: string
 }
 
 /** One of a short list, the system's own. */
 export function Select(props: SelectProps) {
-  const { value, onChange, options, placeholder, label, disabled, width = 'full' } = props
+  const { value, onChange, options, placeholder, label, disabled, width = 'full', any } = props
   return (
-    <span className={cx(styles.picked, width === 'short' && styles.short)}>
+    <span
+      className={cx(styles.picked, width === 'short' && styles.short, any !== undefined && styles.chip)}
+      data-set={(any !== undefined && value !== any) || undefined}
+    >
       <select
         {...useControl(label)}
         className={cx(styles.box, styles.select)}

@@ -3,9 +3,9 @@ import { useAsk } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
 import { localisedName } from '../../../domain/people/localised-name'
 import { sessionStatuses } from '../../../domain/sessions/codes'
+import { DayRange } from '../../../parts/fields/DayRange'
 import { Picker } from '../../../parts/search/Picker'
 import { Button } from '../../../ui/Button'
-import { DateField } from '../../../ui/field/DateField'
 import { Select } from '../../../ui/field/Select'
 import styles from './SessionsPage.module.css'
 import { isNarrowed, noFilter, useSessionsView } from './sessions-view'
@@ -35,7 +35,7 @@ export function SessionFilters() {
         />
       </div>
       <Select
-        width="short"
+        any="all"
         label={t('list.status')}
         value={filter.status}
         onChange={status => narrow({ status: sessionStatuses.find(one => one === status) ?? 'all' })}
@@ -44,11 +44,7 @@ export function SessionFilters() {
           ...sessionStatuses.map(value => ({ value, label: t(`status.${value}`) })),
         ]}
       />
-      <div className={styles.days}>
-        <DateField label={t('list.from')} value={filter.from} onChange={from => narrow({ from })} />
-        <span aria-hidden="true">–</span>
-        <DateField label={t('list.to')} value={filter.to} onChange={to => narrow({ to })} />
-      </div>
+      <DayRange value={filter} onChange={narrow} words={{ from: t('list.from'), to: t('list.to') }} />
       {isNarrowed(filter) && (
         <Button kind="quiet" onClick={() => narrow(noFilter)}>
           {t('list.clear')}

@@ -10,6 +10,7 @@ import { RestsOnLost } from '../../../parts/book/RestsOnLost'
 import { Segmented } from '../../../ui/field/Segmented'
 import { useKeys } from '../../../ui/keys'
 import { LinkButton } from '../../../ui/LinkButton'
+import { Tools } from '../../../ui/layout/Tools'
 import { SessionCalendar } from './SessionCalendar'
 import { SessionFilters } from './SessionFilters'
 import { SessionList } from './SessionList'
@@ -39,7 +40,7 @@ export function SessionsPage({ route }: { route: Extract<Route, { page: 'session
   return (
     <>
       {!none && (
-        <div className={styles.bar}>
+        <Tools>
           <Segmented
             label={t('list.view')}
             value={shown}
@@ -55,7 +56,7 @@ export function SessionsPage({ route }: { route: Extract<Route, { page: 'session
               {t('list.new')}
             </LinkButton>
           </div>
-        </div>
+        </Tools>
       )}
       <RestsOnLost tables={['session', 'enrolment', 'attendance']} />
       {today === null ? null : none || shown === 'list' ? (
