@@ -24,6 +24,8 @@ export const reports = {
         toFollowUp: z.number(),
         /** All attendance and marks are in: nobody else will have to be followed up. */
         outcomeKnown: z.boolean(),
+        /** The tabs whose work is past its day. */
+        overdue: z.array(z.string()),
         next: z
           .object({
             action: z.enum([
@@ -74,6 +76,8 @@ export const reports = {
       needs: z.number(),
       certificates: z.number(),
       improvement: z.number(),
+      /** Those with something in them that is past its day. */
+      overdue: z.array(z.string()),
     }),
     reads: 'all',
   }),

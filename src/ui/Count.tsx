@@ -4,7 +4,7 @@ import { VisuallyHidden } from './VisuallyHidden'
 
 type CountProps = {
   value: number
-  /** Cinnabar is work waiting; neutral is a plain number. */
+  /** Cinnabar: something of it is past its day. */
   tone?: 'neutral' | 'cinnabar'
   /** What is counted, for a screen reader: “3 项待办”. */
   label: string

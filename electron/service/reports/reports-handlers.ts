@@ -7,6 +7,7 @@ import { monthFigures } from './month-figures'
 import { resultsOfPerson } from './results-store'
 import { gatherFacts } from './session-facts'
 import { sessionCounts } from './session-progress'
+import { overdueTabs } from './sessions-today'
 import { todayLines } from './today'
 import { recentCommands, waitingCounts, weekSessions, whatIsEmpty } from './today-cards'
 
@@ -31,6 +32,7 @@ export const reportsHandlers: AreaHandlers<typeof reports> = {
     const { status, firstDay, lastDay, signInPrintedAt } = facts.session
     return {
       ...counts,
+      overdue: await overdueTabs(context, facts),
       next: nextAction(
         {
           status,

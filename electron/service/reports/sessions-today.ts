@@ -81,6 +81,16 @@ export const sessionsToday: TodaySource<SessionRowKind | LostKind, SessionRowAct
   },
 }
 
+/** The tabs of a session whose work should have been done by now. */
+export async function overdueTabs(context: QueryContext, facts: SessionFacts): Promise<string[]> {
+  const { db, today } = context
+  const { fileDays } = await getOffice(db)
+  const live = { facts, counts: sessionCounts(facts, today) }
+  return sessionRows(toTodaySession(live), today, { ...usualTerms, fileDays })
+    .filter(({ when }) => 'due' in when && when.due !== null && when.due < today)
+    .map(({ action }) => tabs[action])
+}
+
 /** Sessions neither closed nor cancelled, and closed ones that owe certificates or lost a scan: what else is finished needs nobody. */
 async function idsForToday({ db, scans }: QueryContext): Promise<string[]> {
   const rows = await db

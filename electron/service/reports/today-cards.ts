@@ -7,23 +7,38 @@ import { listHistory } from '../book/history/history-store'
 import type { Db, QueryContext } from '../context'
 import { todayLines } from './today'
 
-/** Work waiting behind each entry of the side bar. */
+const isLate = ({ overdueDays }: { overdueDays: number }): boolean => overdueDays > 0
+
+/** Work waiting behind each entry of the side bar: as many as its page lists at first. */
 export async function waitingCounts(context: QueryContext) {
   const rows = await todayLines(context)
   const needs = await context.db
     .selectFrom('need')
-    .select(eb => eb.fn.countAll<number>().as('count'))
+    .select(eb => [
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.count<number>(eb.case().when('due_on', '<', context.today).then(1).end()).as('late'),
+    ])
     .where('status', '=', 'open')
     .executeTakeFirstOrThrow()
+  const actions = await context.db
+    .selectFrom('action')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('status', 'in', ['open', 'done'])
+    .executeTakeFirstOrThrow()
   const pressing = rows.filter(row => row.group !== 'this_week')
-  const certificates = rows
-    .filter(row => row.kind === 'certificates_to_issue')
-    .reduce((sum, row) => sum + (row.count ?? 0), 0)
+  const toIssue = rows.filter(row => row.kind === 'certificates_to_issue')
+  const late: Readonly<Record<string, boolean>> = {
+    today: rows.some(isLate),
+    needs: needs.late > 0,
+    certificates: toIssue.some(isLate),
+    improvement: rows.some(row => row.kind === 'action_due' && isLate(row)),
+  }
   return {
     today: pressing.length,
     needs: needs.count,
-    certificates,
-    improvement: pressing.filter(row => row.kind === 'action_due').length,
+    certificates: toIssue.reduce((sum, row) => sum + (row.count ?? 0), 0),
+    improvement: actions.count,
+    overdue: Object.keys(late).filter(entry => late[entry]),
   }
 }
 

@@ -142,7 +142,13 @@ function useNav(route: Route | null) {
     enabled: painted,
     meta: { quiet: true },
   })
-  const waiting: Readonly<Record<string, number>> = counts.data ?? {}
+  const { overdue = [], ...numbers } = counts.data ?? {}
+  const waiting: Readonly<Record<string, number>> = numbers
+  const countOf = (count: number, isLate: boolean) => ({
+    value: count,
+    label: t(isLate ? 'app.waitingLate' : 'app.waiting', { count }),
+    late: isLate,
+  })
   const entries = navEntries.map(entry => {
     const count = waiting[entry.page] ?? 0
     return {
@@ -151,7 +157,7 @@ function useNav(route: Route | null) {
         href: hrefOfPage(entry.page),
         label: textOf(t, `nav:${entry.page}`) ?? '',
         current: isIn(entry, route?.page),
-        ...(count > 0 ? { count: { value: count, label: t('app.waiting', { count }) } } : {}),
+        ...(count > 0 ? { count: countOf(count, overdue.includes(entry.page)) } : {}),
       },
     }
   })

@@ -37,7 +37,15 @@ export function usePlanColumns(today: string): readonly Column<PlanLineRow>[] {
       },
     }))
     return [
-      { key: 'number', head: t('field.number'), width: 52, priority: 2, numeric: true, ink: 3, cell: line => line.number },
+      {
+        key: 'number',
+        head: t('field.number'),
+        width: 52,
+        priority: 2,
+        numeric: true,
+        ink: 3,
+        cell: line => line.number,
+      },
       {
         key: 'course',
         head: t('field.course'),

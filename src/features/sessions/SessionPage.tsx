@@ -114,6 +114,7 @@ export function SessionPage({ route, brought }: SessionPageProps) {
             href: hrefOf({ page: 'session', id: session.id, tab: tab.id }),
             keys: `Ctrl ${index + 1}`,
             apart: tab.apart ?? false,
+            overdue: progress.data?.overdue.includes(tab.id) ?? false,
             ...(count && 'count' in count ? { count: count.count } : {}),
             ...(count && 'waiting' in count
               ? {

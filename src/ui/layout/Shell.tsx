@@ -8,8 +8,8 @@ export type NavItem = {
   href: string
   label: string
   current?: boolean
-  /** Work waiting there, and how a screen reader says it: { value: 3, label: '3 项待办' }. */
-  count?: { value: number; label: string }
+  /** Work waiting there, and how a screen reader says it: { value: 3, label: '3 项待办' }. Cinnabar once some of it is late. */
+  count?: { value: number; label: string; late?: boolean }
 }
 
 type ShellProps = {
@@ -72,7 +72,13 @@ function NavList({ items, onNavigate, end }: NavListProps) {
             onClick={event => follow(event, item.href, onNavigate)}
           >
             <span className={styles.label}>{item.label}</span>
-            {item.count && <Count value={item.count.value} label={item.count.label} tone="cinnabar" />}
+            {item.count && (
+              <Count
+                value={item.count.value}
+                label={item.count.label}
+                tone={item.count.late ? 'cinnabar' : 'neutral'}
+              />
+            )}
           </a>
         </li>
       ))}

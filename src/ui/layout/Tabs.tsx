@@ -10,8 +10,9 @@ export type TabItem = {
   href: string
   /** A plain figure after the word: 名单 42. */
   count?: ReactNode
-  /** Work waiting, in cinnabar: 缺 2. */
+  /** Work waiting: 缺 2; in cinnabar once it is past its day. */
   waiting?: ReactNode
+  overdue?: boolean
   /** Set apart at the right. */
   apart?: boolean
   /** The chord the page listens for, for a screen reader: “Ctrl 1”. */
@@ -46,7 +47,9 @@ export function Tabs({ label, items, current, onSelect }: TabsProps) {
             >
               {item.label}
               {item.count !== undefined && <span> {item.count}</span>}
-              {item.waiting !== undefined && <span className={styles.waiting}>{item.waiting}</span>}
+              {item.waiting !== undefined && (
+                <span className={cx(styles.waiting, item.overdue && styles.overdue)}>{item.waiting}</span>
+              )}
             </a>
           </li>
         ))}

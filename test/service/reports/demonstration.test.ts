@@ -54,7 +54,11 @@ it('has something to say of every kind in the demonstration year', { timeout: 12
   const waiting = await book.call('certificates', 'toIssue', {})
   const certificates = waiting.reduce((sum, row) => sum + row.ready, 0)
   expect(certificates).toBe(71)
-  expect(counts).toMatchObject({ today: pressing.length, certificates, improvement: 2 })
+  // … and what the page of improvement lists.
+  const actions = await book.call('improvements', 'list', { status: 'unfinished', limit: 100 })
+  expect(counts).toMatchObject({ today: pressing.length, certificates, improvement: actions.length })
+  expect(actions).toHaveLength(4)
+  expect(counts.overdue).toEqual(['today', 'certificates', 'improvement'])
 
   const ledger = await book.call('reports', 'ledger', { year: 2026 })
   const first = ledger.find(line => line.courseName === '退改签新政解读' && line.number === 1)

@@ -52,6 +52,17 @@ it('counts who is followed up, and whose certificate was voided', async () => {
   expect(await taught.progress(id)).toMatchObject({ certificates: 1, certificatesToIssue: 0 })
 })
 
+it('names the tabs whose work is past its day', async () => {
+  const taught = await openTaughtClass()
+  const id = await taught.hold('2026-11-10', ['邹一嘉'])
+  expect((await taught.progress(id)).overdue).toContain('marks')
+  await taught.mark(id, { 王芳: 90, 李娜: 50, 赵博文: 80 })
+  const { overdue } = await taught.progress(id)
+  expect(overdue).not.toContain('marks')
+  expect(overdue).toContain('file')
+  expect((await taught.progress(await taught.schedule())).overdue).toEqual([])
+})
+
 it('has nothing to say of a session that is not there', async () => {
   const taught = await openTaughtClass()
   expect(await taught.call('reports', 'sessionProgress', { sessionId: 'none' })).toBeNull()

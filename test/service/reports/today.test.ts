@@ -192,7 +192,8 @@ describe('an action on the Today page', () => {
       today: 2,
       needs: 0,
       certificates: 0,
-      improvement: 2,
+      improvement: 4,
+      overdue: ['today', 'improvement'],
     })
   })
 })

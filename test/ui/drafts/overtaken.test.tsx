@@ -132,6 +132,7 @@ describe('a form opened over what was taken back while it was closed', () => {
       needs: 0,
       certificates: 0,
       improvement: 0,
+      overdue: [],
     })
     const failed = new QueryObserver(queryClient, {
       queryKey: ['reports', 'counts', {}],

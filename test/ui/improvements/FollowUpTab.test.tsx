@@ -38,6 +38,7 @@ const progress: NonNullable<OutputOf<typeof reports.sessionProgress>> = {
   openActions: 0,
   toFollowUp: 0,
   outcomeKnown: true,
+  overdue: [],
   next: null,
 }
 

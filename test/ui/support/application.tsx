@@ -61,7 +61,7 @@ const usual: Record<string, Answer> = {
       actionDays: 14,
     },
   }),
-  'reports.counts': () => ({ output: { today: 3, needs: 0, certificates: 9, improvement: 0 } }),
+  'reports.counts': () => ({ output: { today: 3, needs: 0, certificates: 9, improvement: 0, overdue: [] } }),
 }
 
 export interface Application {
