@@ -49,7 +49,7 @@ export interface Say {
    * `undoSeq`: what the button takes back instead; null for no button.
    * `action` stands in its place: 打开 after a file was written.
    * `tone`: amber when it was done and something of it is missing or not verified, cinnabar when what was looked at turned
-   * out bad; both stay longer.
+   * out bad: that one stays.
    */
   done(
     text: string,
@@ -77,7 +77,8 @@ export function useSay(): Say {
         toast({
           message: text,
           slot: 'command',
-          ...(tone === 'plain' ? {} : { tone, stay: 12_000 }),
+          ...(tone !== 'plain' && { tone }),
+          ...(tone === 'amber' && { stay: 12_000 }),
           ...(action
             ? { action }
             : seq === null
@@ -88,7 +89,7 @@ export function useSay(): Say {
       quietly: nameStep,
       refused(area, error, slot = 'refusal') {
         const text = refusalText(t, area, error)
-        if (text) toast({ message: text, tone: 'cinnabar', slot, stay: 12_000 })
+        if (text) toast({ message: text, tone: 'cinnabar', slot })
       },
     }),
     [toast, t],

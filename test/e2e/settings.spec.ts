@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { addOperator, beginEmpty, openEntry, operatorRow } from './support/first-steps'
 import { expect, freshFolder, launch, test, type Zhixing } from './support/launch'
+import { speak } from './support/pages'
 
 const chinese = ['--lang', 'zh-CN']
 test.use({ opening: { args: chinese } })
@@ -78,7 +79,7 @@ test('a dialog answered with a place in the data folder is refused at once, in b
     await page.getByRole('button', { name: '关闭', exact: true }).first().click()
     await expect(toast(zhixing)).not.toContainText('这个位置在知行的数据文件夹里')
   }
-  await page.getByRole('banner').getByRole('button', { name: 'English' }).click()
+  await speak(page, 'English')
   await page.getByRole('button', { name: 'Back up to a file…' }).click()
   await expect(page.getByText(/This place is in the data folder/).first()).toBeVisible()
   expect(await readFile(join(dir, 'book.lock'))).toEqual(lock)
@@ -205,7 +206,7 @@ test('from the demonstration year one begins with one’s own data, and it stays
   const again = await launch({ dir: '', args: ['--lang', 'en'], env })
   await expect(again.page.getByRole('heading', { name: 'Welcome to Zhixing' })).toBeVisible()
   await beginEmpty(again.page, 'Emma Clarke')
-  await expect(again.page.getByText('Demonstration year')).toHaveCount(0)
+  await expect(again.page.getByText('Demo year')).toHaveCount(0)
   await again.close()
   expect(existsSync(join(config, 'Zhixing', 'book', 'book.db'))).toBe(true)
   await rm(config, { recursive: true })

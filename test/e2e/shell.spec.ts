@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addOperator, ask, beginEmpty, openEntry, operatorRow } from './support/first-steps'
 import { expect, freshFolder, launch, test, type Zhixing } from './support/launch'
+import { speak } from './support/pages'
 import { killService } from './support/service'
 
 test.use({ opening: { args: ['--lang', 'zh-CN'] } })
@@ -28,7 +29,7 @@ test.describe('the first start', () => {
     const { page, dir } = zhixing
     await beginEmpty(page)
     await openEntry(page, '设置')
-    await page.getByRole('banner').getByRole('button', { name: 'English' }).click()
+    await speak(page, 'English')
     await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
     await expect(page).toHaveTitle('Settings · Zhixing')
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')

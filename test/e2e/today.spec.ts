@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { demonstrationBook, dropTemplate, openAsOperator } from './support/books'
 import { expect, test, unforgivable, type Zhixing } from './support/launch'
+import { speak } from './support/pages'
 
 let zhixing: Zhixing
 
@@ -101,9 +102,9 @@ test('N schedules a session, and English says the same', async () => {
   await page.keyboard.press('n')
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('今日')
   await goHome(page)
-  await page.getByRole('button', { name: 'English' }).press('Enter')
+  await speak(page, 'English')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today')
   await expect(group(page, 'Overdue')).toContainText('10 days overdue')
-  await page.getByRole('button', { name: '中文' }).press('Enter')
+  await speak(page, '中文')
   await expect(group(page, '逾期')).toBeVisible()
 })

@@ -10,11 +10,13 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookState } from '../../contract/book/state'
-import { LanguageSwitch } from '../../parts/book/LanguageSwitch'
 import { dayText } from '../../parts/book/moment-text'
+import { shortDayText } from '../../parts/sessions/day-words'
 import { chord, useKeys } from '../../ui/keys'
 import { Shell } from '../../ui/layout/Shell'
 import { TopBar } from '../../ui/layout/TopBar'
+import { Tag } from '../../ui/Tag'
+import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import { navEntries } from '../areas'
 import { client } from '../client'
 import { openHelp, useHelp } from '../help'
@@ -70,17 +72,13 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
         foot={entries.foot}
         words={{ nav: t('app.nav'), skip: t('app.skip') }}
         banner={banner}
+        badge={book.demonstration ? <DemonstrationTag day={book.today} /> : null}
         top={
           <TopBar
             title={title}
             sub={sub}
             search={{ placeholder: t('search:placeholder'), keys: chord('Ctrl K'), onOpen: find }}
-            right={
-              <>
-                <OperatorMenu {...acting} />
-                <LanguageSwitch />
-              </>
-            }
+            right={<OperatorMenu {...acting} />}
           />
         }
       >
@@ -188,7 +186,6 @@ type OpenBook = Extract<BookState, { state: 'open' }>
 /** One line over everything, or nothing: the most pressing of what holds for the whole book. */
 function useBookBanner(book: OpenBook): ReactNode {
   const { t } = useTranslation('common')
-  const language = useLanguage(state => state.language)
   const link = useServiceLink(state => state.state)
   if (link === 'restarting') return t('banner.restarting')
   if (book.readOnly) {
@@ -197,12 +194,24 @@ function useBookBanner(book: OpenBook): ReactNode {
     )
     return noPermission ? t('banner.readOnly', { folder: book.folder }) : t('banner.readOnlyBecause')
   }
-  if (book.demonstration)
-    return (
-      <>
-        {t('banner.demonstration', { day: dayText(language, book.today) })}
-        <a href={hrefOf({ page: 'settings', section: 'folder' })}>{t('banner.own')}</a>
-      </>
-    )
   return null
+}
+
+/** That nothing here is real, with the day it lives in; a click leads to data of one’s own. */
+function DemonstrationTag({ day }: { day: string }) {
+  const { t } = useTranslation('common')
+  const language = useLanguage(state => state.language)
+  return (
+    <a
+      href={hrefOf({ page: 'settings', section: 'folder' })}
+      title={t('banner.demonstration', { day: dayText(language, day) })}
+    >
+      <Tag tone="amber">
+        {t('banner.demonstrationTag', {
+          day: language === 'en' ? shortDayText(language, day, day) : day.slice(5),
+        })}
+      </Tag>
+      <VisuallyHidden> {t('banner.own')}</VisuallyHidden>
+    </a>
+  )
 }

@@ -21,7 +21,7 @@ export function Settling() {
           const { toast, t } = latest.current
           const lost = seq === null
           const message = t(lost ? 'failure.lost' : 'failure.landed')
-          toast({ message, tone: lost ? 'cinnabar' : 'plain', slot: 'refusal', stay: 12_000 })
+          toast({ message, tone: lost ? 'cinnabar' : 'plain', slot: 'refusal' })
         },
         // This one went away as well: the next is asked.
         () => add(commandId),

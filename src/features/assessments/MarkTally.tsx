@@ -38,7 +38,7 @@ export function MarkTally({ rows, outcomes }: MarkTallyProps) {
     }),
   )
   return (
-    <p className={styles.tally}>
+    <p className={styles.tally} data-foot>
       <span>{shown.map(([key, count]) => t(`tally.${key}`, { count })).join(' · ')}</span>
       <Rate of="first" {...summary.first} />
       <Rate of="afterResits" {...summary.afterResits} />

@@ -89,7 +89,7 @@ export function FilePreview({ view, preview, writing, expected, onApply }: FileP
   )
 
   return (
-    <Stack>
+    <Stack grows>
       {changed && (
         <Notice close={{ label: t('common:action.close'), onClose: view.forgetError }}>
           {t('refused.changed')}

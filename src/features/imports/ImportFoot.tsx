@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ImportPreviewOutput } from '../../contract/imports'
 import { Button } from '../../ui/Button'
 import { ProgressBar } from '../../ui/feedback/ProgressBar'
+import { PageFoot } from '../../ui/layout/PageFoot'
 import styles from './Imports.module.css'
 import type { ImportView, Stage } from './import-view'
 import { kindText, useImportKind } from './kinds'
@@ -25,7 +26,7 @@ export function ImportFoot(props: ImportFootProps) {
   const kind = useImportKind(preview.kind)
   if (writing) {
     return (
-      <div className={styles.foot}>
+      <PageFoot>
         <div className={styles.progress}>
           <ProgressBar
             label={t(`phase.${writing.phase}`)}
@@ -34,11 +35,11 @@ export function ImportFoot(props: ImportFootProps) {
             stop={{ label: t('common:action.stop'), onStop: view.stop, busy: writing.stopping }}
           />
         </div>
-      </div>
+      </PageFoot>
     )
   }
   return (
-    <div className={styles.foot}>
+    <PageFoot>
       <Button
         kind="primary"
         {...(byEnter && { keyHint: 'Enter' })}
@@ -54,6 +55,6 @@ export function ImportFoot(props: ImportFootProps) {
       <span className={styles.note}>
         {refusal ?? (undecided > 0 ? t('apply.undecided', { count: undecided }) : t('apply.note'))}
       </span>
-    </div>
+    </PageFoot>
   )
 }

@@ -94,7 +94,7 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
     case 'preview':
     case 'writing':
       return (
-        <Stack>
+        <Stack grows>
           <FilePreview
             view={view}
             preview={stage.preview}

@@ -17,14 +17,14 @@ export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow
       {
         key: 'staffNo',
         head: t('field.staffNo'),
-        width: language === 'en' ? 124 : 88,
+        width: language === 'en' ? 112 : 88,
         sortable: true,
         cell: person => person.staffNo,
       },
       {
         key: 'name',
         head: t('field.name'),
-        least: language === 'en' ? 150 : 104,
+        least: language === 'en' ? 140 : 104,
         sortable: true,
         cell: person => (
           <CellLine
@@ -48,7 +48,7 @@ export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow
       {
         key: 'unit',
         head: t('field.unit'),
-        least: language === 'en' ? 188 : 150,
+        least: language === 'en' ? 158 : 150,
         ink: 2,
         cell: person =>
           localisedPath(language, person.unitPath, person.unitPath.length > 1 ? 1 : 0) || person.company,
@@ -56,7 +56,7 @@ export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow
       {
         key: 'post',
         head: t('field.post'),
-        least: language === 'en' ? 162 : 130,
+        least: language === 'en' ? 134 : 130,
         ink: 2,
         cell: person => postOf(language, person),
       },

@@ -129,7 +129,7 @@ function PlanFoot({ plan }: { plan: NonNullable<ReturnType<typeof useAsk<'plan',
   const { t } = useTranslation('plan')
   const { completion } = plan
   return (
-    <p className={styles.legend}>
+    <p className={styles.legend} data-foot>
       <span>
         <span className={`${styles.cell} ${styles.swatch}`} data-tone="planned" />
         {t('grid.legend.planned')}

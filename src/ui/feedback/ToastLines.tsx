@@ -47,7 +47,8 @@ type LineProps = {
 function ToastLine({ toast, held, closeLabel, onClose, onPointed, onFocused }: LineProps) {
   const close = useRef(onClose)
   close.current = onClose
-  const { id, stay = 8000 } = toast
+  const { id } = toast
+  const stay = stayOf(toast)
   useEffect(() => {
     if (held || stay === 0) return
     const timer = setTimeout(() => close.current(id), stay)
@@ -78,6 +79,10 @@ function ToastLine({ toast, held, closeLabel, onClose, onPointed, onFocused }: L
     </div>
   )
 }
+
+/** Milliseconds. */
+const stayOf = ({ stay, tone, action }: Toast): number =>
+  stay ?? (tone === 'cinnabar' ? 0 : action ? 10_000 : 6_000)
 
 /** Not by a pointer that rests while a toast rises under it: that one is not read, and would never go. */
 const moved = ({ nativeEvent }: MouseEvent): boolean =>

@@ -7,17 +7,16 @@ const ToastContext = createContext<ShowToast | null>(null)
 
 type ToastProviderProps = { label: string; closeLabel: string; children: ReactNode }
 
-/** Stands around the application once; at most three toasts are in sight, the oldest goes first. */
+/** Stands around the application once. One toast is in sight: the next takes its place. */
 export function ToastProvider({ label, closeLabel, children }: ToastProviderProps) {
   const [toasts, setToasts] = useState<readonly Toast[]>([])
   const count = useRef(0)
   const show = useCallback<ShowToast>(toast => {
     count.current += 1
     const id = `toast-${String(count.current)}`
-    setToasts(before => [
-      ...before.filter(one => !toast.slot || one.slot !== toast.slot).slice(-2),
-      ...(toast.message ? [{ ...toast, id }] : []),
-    ])
+    setToasts(before =>
+      toast.message ? [{ ...toast, id }] : before.filter(one => !toast.slot || one.slot !== toast.slot),
+    )
     return id
   }, [])
   const close = useCallback((id: string) => setToasts(before => before.filter(toast => toast.id !== id)), [])

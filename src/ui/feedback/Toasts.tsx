@@ -8,7 +8,7 @@ export type Toast = {
   tone?: 'plain' | 'amber' | 'cinnabar'
   /** One thing to do about it: 撤销. */
   action?: { label: string; onSelect: () => void }
-  /** Milliseconds in sight; 0 stays until closed. Default 8000. */
+  /** Milliseconds in sight; 0 stays until closed. Unless told: 6 s, 10 s with something to do about it, and an error stays. */
   stay?: number
   /** A newer toast of the same slot takes its place: the newest command, not a pile of them. */
   slot?: string

@@ -50,8 +50,11 @@ function coveredOf(box: Box, kept: readonly Box[]): number {
 const controls =
   'button, a[href], input, select, textarea, summary, kbd, [role="spinbutton"], [role="option"], [role="menuitem"], tr:focus, td:focus'
 
-/** Where a form is saved or left: whole, since what is missed there by a few pixels is done by mistake. */
-const feet = '[data-side-panel] > footer, [role="dialog"] footer'
+/**
+ * Where a form is saved or left: whole, since what is missed there by a few pixels is done by mistake. And what a page
+ * comes to, at its foot: totals and keys are read while one enters.
+ */
+const feet = '[data-side-panel] > footer, [role="dialog"] footer, [data-foot]'
 /** Worse than all controls of a window together. */
 const footWeight = 1000
 

@@ -21,13 +21,15 @@ type ShellProps = {
   onNavigate?: (href: string) => void
   /** A TopBar. */
   top: ReactNode
-  /** A line over everything: the demonstration year, read only, recovery. */
+  /** A line over everything: read only, recovery. */
   banner?: ReactNode
+  /** Under the brand, for as long as it holds: the demonstration year. */
+  badge?: ReactNode
   children: ReactNode
 }
 
 /** Side bar, top bar and the page. */
-export function Shell({ brand, nav, foot, words, onNavigate, top, banner, children }: ShellProps) {
+export function Shell({ brand, nav, foot, words, onNavigate, top, banner, badge, children }: ShellProps) {
   return (
     <div className={styles.shell}>
       {banner && <div className={styles.banner}>{banner}</div>}
@@ -43,6 +45,7 @@ export function Shell({ brand, nav, foot, words, onNavigate, top, banner, childr
           <Seal size={22} />
           <span>{brand.name}</span>
         </a>
+        {badge && <div className={styles.badge}>{badge}</div>}
         <NavList items={nav} onNavigate={onNavigate} />
         <NavList items={foot} onNavigate={onNavigate} end />
       </nav>

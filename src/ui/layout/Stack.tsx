@@ -8,10 +8,16 @@ type StackProps = {
   gap?: Gap
   /** Takes the height that is left, so that what is inside can scroll by itself. */
   fill?: boolean
+  /** At least the height that is left: a foot stands at the lower edge of the window. */
+  grows?: boolean
   children: ReactNode
 }
 
 /** Things one below another. Gaps: 8, 12 or 16 px. */
-export function Stack({ gap = 'large', fill, children }: StackProps) {
-  return <div className={cx(styles.stack, styles[gap], fill && styles.fill)}>{children}</div>
+export function Stack({ gap = 'large', fill, grows, children }: StackProps) {
+  return (
+    <div className={cx(styles.stack, styles[gap], fill && styles.fill, grows && styles.grows)}>
+      {children}
+    </div>
+  )
 }

@@ -8,7 +8,10 @@ export function Tally({ items }: { items: readonly TallyItem[] }) {
   return (
     <dl className={styles.tally}>
       {items.map(item => (
-        <div key={item.label} className={cx(styles.item, item.tone && styles[item.tone])}>
+        <div
+          key={item.label}
+          className={cx(styles.item, item.tone && styles[item.tone], item.value === '0' && styles.none)}
+        >
           <dt>{item.label}</dt>
           <dd className={styles.value}>{item.value}</dd>
         </div>

@@ -14,6 +14,8 @@ export type MenuAction = {
   detail?: string
   keyHint?: string
   danger?: boolean
+  /** Of the label, where it is not that of the page: English. */
+  lang?: string
   /** Why it cannot be done now; shown under the label. */
   refusal?: string | null
   onSelect: () => void
@@ -67,7 +69,7 @@ export function Menu({ label, items, compact, kind = 'plain', size = 'normal' }:
                 onAction={item.onSelect}
                 className={cx(styles.item, item.danger && styles.danger)}
               >
-                <span className={styles.words}>
+                <span className={styles.words} lang={item.lang}>
                   {item.label}
                   {(item.refusal ?? item.detail) && (
                     <span className={styles.detail}>{item.refusal ?? item.detail}</span>

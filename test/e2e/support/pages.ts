@@ -78,3 +78,9 @@ export async function stillPicture(page: Page): Promise<Buffer> {
     .toBe(true)
   return last
 }
+
+/** The page in the other language, from the menu of who acts. */
+export async function speak(page: Page, language: 'English' | '中文'): Promise<void> {
+  await page.getByRole('banner').getByRole('button').last().press('Enter')
+  await page.getByRole('menuitem', { name: language }).press('Enter')
+}

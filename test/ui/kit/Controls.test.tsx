@@ -342,8 +342,38 @@ describe('toasts', () => {
     await user.click(screen.getByRole('button', { name: '导入' }))
     await user.click(await screen.findByRole('button', { name: '撤销' }))
     expect(screen.getByText('撤销：导入花名册')).toBeTruthy()
-    await act(() => vi.advanceTimersByTimeAsync(8100))
+    await act(() => vi.advanceTimersByTimeAsync(10_100))
     expect(screen.queryByText('撤销：导入花名册')).toBeNull()
+    vi.useRealTimers()
+  })
+
+  it('are one at a time, shorter with nothing to do about them, and stay when they say what failed', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
+    function Say() {
+      const toast = useToast()
+      return (
+        <>
+          <Button onClick={() => toast({ message: '已保存' })}>保存</Button>
+          <Button onClick={() => toast({ message: '没有保存', tone: 'cinnabar' })}>出错</Button>
+        </>
+      )
+    }
+    render(
+      <ToastProvider label="消息" closeLabel="关闭">
+        <Say />
+      </ToastProvider>,
+    )
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    expect(await screen.findByText('已保存')).toBeTruthy()
+    await act(() => vi.advanceTimersByTimeAsync(6100))
+    expect(screen.queryByText('已保存')).toBeNull()
+
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    await user.click(screen.getByRole('button', { name: '出错' }))
+    expect(screen.queryByText('已保存')).toBeNull()
+    await act(() => vi.advanceTimersByTimeAsync(60_000))
+    expect(screen.getByText('没有保存')).toBeTruthy()
     vi.useRealTimers()
   })
 })

@@ -164,7 +164,7 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
         </div>
         {open && <WalkIn sessionId={sessionId} blocks={blocks} people={people} today={today} />}
       </Card>
-      <div className={styles.foot}>
+      <div className={styles.foot} data-foot>
         <AttendanceLine
           data={sheet.data}
           open={open}

@@ -240,7 +240,7 @@ function useAttachScans(sessionId: string, kind: FileItemKind) {
     const kinds = scanGroups.map(group => t(`scanGroup.${group}`))
     if (others.length > 0) refused.unshift(t('file.notTaken', { files: others, kinds }))
     const text = [...new Set(refused)].filter(Boolean).join(' ')
-    if (text) toast({ message: text, tone: 'cinnabar', slot: 'refusal', stay: 12_000 })
+    if (text) toast({ message: text, tone: 'cinnabar', slot: 'refusal' })
   }
   return {
     attaching,

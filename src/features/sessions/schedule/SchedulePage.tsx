@@ -21,7 +21,7 @@ import { useHandIn } from '../../../ui/field/use-hand-in'
 import { Card } from '../../../ui/layout/Card'
 import { Columns } from '../../../ui/layout/Columns'
 import { FormGrid } from '../../../ui/layout/FormGrid'
-import { Inline } from '../../../ui/layout/Inline'
+import { PageFoot } from '../../../ui/layout/PageFoot'
 import { Stack } from '../../../ui/layout/Stack'
 import { keepLeftOut } from '../enrolment/left-out'
 import { BlockEditor } from './BlockEditor'
@@ -87,69 +87,69 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
   const handIn = useHandIn({ around, name: t('schedule.save'), run: save })
 
   return (
-    <Columns
-      ref={around}
-      aside={
-        <PeopleCard
-          personIds={personIds}
-          onChange={personIds => form.put({ personIds })}
-          capacity={capacity}
-          broughtBy={draft?.personIds.length ?? 0}
-        />
-      }
-    >
-      <DraftNotice form={form} />
-      {form.found?.state === 'taken' && (
-        <StaleSession courseId={courseId} blocks={blocks} personIds={personIds} today={today} />
-      )}
-      <Card title={t('schedule.course')} padded>
-        <CourseField
-          value={courseId}
-          onChange={courseId => form.put({ courseId })}
-          competencyId={draft?.competencyId ?? null}
-          blocks={blocks}
-          missing={tried && courseId === null}
-        />
-      </Card>
-      <Card title={t('schedule.blocks')} padded>
-        <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
-        <ClashNotice clashes={clashes} checking={checking} today={today} />
-        <FitNotice blocks={blocks} personIds={personIds} seats={capacity} />
-        <FormGrid columns={2}>
-          <NumberField
-            label={t('schedule.seats')}
-            value={capacity}
-            onChange={capacity => form.put({ capacity })}
-            min={1}
-            max={10_000}
-            unit={t('schedule.seatsUnit')}
-            placeholder={t('schedule.seatsNone')}
+    <Stack grows>
+      <Columns
+        ref={around}
+        aside={
+          <PeopleCard
+            personIds={personIds}
+            onChange={personIds => form.put({ personIds })}
+            capacity={capacity}
+            broughtBy={draft?.personIds.length ?? 0}
           />
-          <PlainFields
-            fields={plainSessionFields}
-            draft={drafted}
-            onChange={form.put}
-            label={name => t(`field.${name}`)}
-            code={(name, code) => textOf(t, `${name}.${code}`) ?? code}
-            hint={name => (name === 'note' ? t('schedule.noteHint') : null)}
+        }
+      >
+        <DraftNotice form={form} />
+        {form.found?.state === 'taken' && (
+          <StaleSession courseId={courseId} blocks={blocks} personIds={personIds} today={today} />
+        )}
+        <Card title={t('schedule.course')} padded>
+          <CourseField
+            value={courseId}
+            onChange={courseId => form.put({ courseId })}
+            competencyId={draft?.competencyId ?? null}
+            blocks={blocks}
+            missing={tried && courseId === null}
           />
-        </FormGrid>
-      </Card>
-      <Stack gap="small">
+        </Card>
+        <Card title={t('schedule.blocks')} padded>
+          <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
+          <ClashNotice clashes={clashes} checking={checking} today={today} />
+          <FitNotice blocks={blocks} personIds={personIds} seats={capacity} />
+          <FormGrid columns={2}>
+            <NumberField
+              label={t('schedule.seats')}
+              value={capacity}
+              onChange={capacity => form.put({ capacity })}
+              min={1}
+              max={10_000}
+              unit={t('schedule.seatsUnit')}
+              placeholder={t('schedule.seatsNone')}
+            />
+            <PlainFields
+              fields={plainSessionFields}
+              draft={drafted}
+              onChange={form.put}
+              label={name => t(`field.${name}`)}
+              code={(name, code) => textOf(t, `${name}.${code}`) ?? code}
+              hint={name => (name === 'note' ? t('schedule.noteHint') : null)}
+            />
+          </FormGrid>
+        </Card>
         <RefusalNotice area="sessions" error={schedule.error} />
-        <Inline>
-          <Button
-            kind="primary"
-            keyHint="Ctrl S"
-            onClick={handIn}
-            busy={schedule.isPending}
-            refusal={tried ? refusal : null}
-          >
-            {t('schedule.save')}
-          </Button>
-          <Button onClick={() => go({ page: 'sessions' })}>{t('schedule.cancel')}</Button>
-        </Inline>
-      </Stack>
-    </Columns>
+      </Columns>
+      <PageFoot>
+        <Button
+          kind="primary"
+          keyHint="Ctrl S"
+          onClick={handIn}
+          busy={schedule.isPending}
+          refusal={tried ? refusal : null}
+        >
+          {t('schedule.save')}
+        </Button>
+        <Button onClick={() => go({ page: 'sessions' })}>{t('schedule.cancel')}</Button>
+      </PageFoot>
+    </Stack>
   )
 }
