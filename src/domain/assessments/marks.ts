@@ -55,7 +55,18 @@ export function parseMark(text: string, scale: MarkScale = percentScale): TypedM
     : { ok: true, mark: { state: 'scored', mark } }
 }
 
-/** A mark without trailing zeros, as a cell shows it and parseMark reads it: 8850 is '88.5', 9000 is '90'. */
+/** How many decimals the marks of a column need so that all have as many: 9700 and 9850 need one. */
+export const decimalsOf = (marks: readonly (Hundredths | null)[]): number =>
+  marks.reduce<number>(
+    (most, mark) => (mark === null || mark % 100 === 0 ? most : Math.max(most, mark % 10 === 0 ? 1 : 2)),
+    0,
+  )
+
+/** A mark in a column whose marks have so many decimals: 9700 with one is '97.0'. */
+export const alignedMark = (mark: Hundredths, decimals: number): string =>
+  decimals === 0 ? markText(mark) : (mark / 100).toFixed(decimals)
+
+/** A mark without trailing zeros, as parseMark reads it: 8850 is '88.5', 9000 is '90'. */
 export function markText(mark: Hundredths): string {
   const sign = mark < 0 ? '-' : ''
   const decimals = withoutTail(String(Math.abs(mark) % 100).padStart(2, '0'), /0/)

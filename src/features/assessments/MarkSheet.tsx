@@ -23,6 +23,7 @@ import { useConflictsOf } from '../../parts/entries/use-cell-conflicts'
 import { useConflictSheet } from '../../parts/entries/use-conflict-sheet'
 import { useToast } from '../../ui/feedback/ToastProvider'
 import { Segmented } from '../../ui/field/Segmented'
+import type { ChosenFigures } from '../../ui/grid/chosen-figures'
 import { EntryGrid } from '../../ui/grid/EntryGrid'
 import type { EntryColumn, EntryEdit, EntryPlace, KeyAnswer } from '../../ui/grid/entry-grid-shape'
 import { KeyHints } from '../../ui/KeyHints'
@@ -66,10 +67,11 @@ export function MarkSheet({ sessionId, sheet, cameAt, refetch }: MarkSheetProps)
   } = useMarkEntry(sessionId, { rows: sheet.rows, scheme, cameAt, refetch })
   const rounds = roundsOf(all, scheme)
   const [chosen, setChosen] = useState(1)
+  const [figures, setFigures] = useState<ChosenFigures | null>(null)
   const round = Math.min(chosen, rounds)
   const rows = useMemo(() => rowsOfRound(all, round, scheme), [all, round, scheme])
   const altered = all.some(row => row.altered.length > 0)
-  const plain = useMarkColumns({ scheme, round, locked, altered })
+  const plain = useMarkColumns({ scheme, round, rows, locked, altered })
   const { paste, question, answer } = useMarkPaste({ rows, columns: plain, round, enter })
   const owed = rows.filter(row => waitsFor(row, round))
   // Who never came owes no mark, and has none either.
@@ -169,11 +171,12 @@ export function MarkSheet({ sessionId, sheet, cameAt, refetch }: MarkSheetProps)
             onInVain={sayWhy}
             unfinished={unfinished}
             onOvertaken={onOvertaken}
+            onChosen={setFigures}
             height="fill"
           />
         </div>
       </Card>
-      <MarkTally rows={all} outcomes={sheet.outcomes} />
+      <MarkTally rows={all} outcomes={sheet.outcomes} chosen={figures} />
       {question && <PasteProblems question={question} onAnswer={answer} />}
     </Stack>
   )

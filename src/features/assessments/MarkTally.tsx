@@ -5,16 +5,19 @@ import { markSummary, type PassRate } from '../../domain/assessments/mark-summar
 import { firstSitting } from '../../domain/assessments/resit'
 import { localisedName } from '../../domain/people/localised-name'
 import { attemptsOf } from '../../parts/assessments/sheet-rows'
+import type { ChosenFigures } from '../../ui/grid/chosen-figures'
 import { ExplainedNumber } from '../../ui/overlay/ExplainedNumber'
 import styles from './Marks.module.css'
 
 interface MarkTallyProps {
   rows: readonly MarkRow[]
   outcomes: readonly { competency: string; competencyEn: string | null; level: number }[]
+  /** Of the block that is chosen in the sheet. */
+  chosen: ChosenFigures | null
 }
 
 /** The foot of the sheet: 合格 29 · 不合格 5 · 缺考 1 · 未录 7, and what passing raises. */
-export function MarkTally({ rows, outcomes }: MarkTallyProps) {
+export function MarkTally({ rows, outcomes, chosen }: MarkTallyProps) {
   const { t } = useTranslation('assessments')
   const language = useLanguage(state => state.language)
   const summary = markSummary(
@@ -42,6 +45,15 @@ export function MarkTally({ rows, outcomes }: MarkTallyProps) {
       <span>{shown.map(([key, count]) => t(`tally.${key}`, { count })).join(' · ')}</span>
       <Rate of="first" {...summary.first} />
       <Rate of="afterResits" {...summary.afterResits} />
+      {chosen && (
+        <span className={styles.chosen}>
+          {t('tally.chosen', {
+            count: chosen.count,
+            sum: Number(chosen.sum.toFixed(2)),
+            average: chosen.average.toFixed(1),
+          })}
+        </span>
+      )}
       {raises.length > 0 && (
         <span className={styles.raises}>{t('tally.raises', { what: raises.join(t('tally.and')) })}</span>
       )}

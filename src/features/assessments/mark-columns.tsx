@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { Attempt, Component, MarkRow } from '../../contract/assessments'
-import { markText } from '../../domain/assessments/marks'
+import { alignedMark, decimalsOf, markText } from '../../domain/assessments/marks'
 import { localisedName } from '../../domain/people/localised-name'
 import { displayPostGrade } from '../../domain/people/post-grade'
 import type { Language } from '../../i18n/setup'
@@ -22,6 +22,7 @@ type MarkField = 'theory' | 'practice'
 interface MarkColumnsOptions {
   scheme: Scheme
   round: number
+  rows: readonly MarkRow[]
   /** Nothing can be entered: the session is closed or cancelled. */
   locked: boolean
   /** Somebody's marks were altered outside: there is room for saying so. */
@@ -29,18 +30,22 @@ interface MarkColumnsOptions {
 }
 
 /** The columns of one round: the first marks with the resit beside them, or a resit with the first mark before it. */
-export function useMarkColumns({ scheme, round, locked, altered }: MarkColumnsOptions): Columns {
+export function useMarkColumns({ scheme, round, rows, locked, altered }: MarkColumnsOptions): Columns {
   const { t } = useTranslation('assessments')
   const language = useLanguage(state => state.language)
   const { theoryWeight, practiceWeight } = scheme
+  const theory = decimalsOf(rows.map(row => markOf(attemptOf(row, round)?.theory)))
+  const practice = decimalsOf(rows.map(row => markOf(attemptOf(row, round)?.practice)))
+  const total = decimalsOf(rows.map(row => attemptOf(row, round)?.total ?? null))
   return useMemo(() => {
     const attempt = (row: MarkRow) => attemptOf(row, round)
+    const decimals = { theory, practice }
     const mark = (field: MarkField): Columns[number] => ({
       key: field,
       head: t(`sheet.${field}`),
       width: 88,
       numeric: true,
-      cell: row => <MarkCell component={attempt(row)?.[field] ?? null} />,
+      cell: row => <MarkCell component={attempt(row)?.[field] ?? null} decimals={decimals[field]} />,
       text: row => componentText(language, attempt(row)?.[field] ?? null),
       ...(locked ? {} : { entry: 'number' as const }),
     })
@@ -54,7 +59,10 @@ export function useMarkColumns({ scheme, round, locked, altered }: MarkColumnsOp
         head: t('sheet.total'),
         width: 72,
         numeric: true,
-        cell: row => totalText(attempt(row)),
+        cell: row => {
+          const sum = attempt(row)?.total ?? null
+          return sum === null ? '' : alignedMark(sum, total)
+        },
         text: row => totalText(attempt(row)),
       },
       {
@@ -78,7 +86,7 @@ export function useMarkColumns({ scheme, round, locked, altered }: MarkColumnsOp
         ...(locked ? {} : { entry: 'text' as const, aside: true }),
       },
     ]
-  }, [t, language, round, theoryWeight, practiceWeight, locked, altered])
+  }, [t, language, round, theoryWeight, practiceWeight, theory, practice, total, locked, altered])
 }
 
 type T = ReturnType<typeof useTranslation<'assessments'>>['t']
@@ -175,9 +183,16 @@ function AttemptBrief({ attempt }: { attempt: Attempt | null }) {
   )
 }
 
-function MarkCell({ component }: { component: Component | null }) {
+const markOf = (component: Component | null | undefined) =>
+  component?.kind === 'scored' ? component.mark : null
+
+function MarkCell({ component, decimals }: { component: Component | null; decimals: number }) {
   if (component === null) return null
-  return component.kind === 'scored' ? markText(component.mark) : <StateTag state={component.kind} />
+  return component.kind === 'scored' ? (
+    alignedMark(component.mark, decimals)
+  ) : (
+    <StateTag state={component.kind} />
+  )
 }
 
 /** The name; who never came is marked, since no mark is owed, and so is whose marks were altered outside. */

@@ -11,6 +11,7 @@ import { usePrintCertificates } from '../../parts/certificates/use-print-certifi
 import { FormsDialog } from '../../parts/forms/FormsDialog'
 import { PagedTable } from '../../parts/lists/PagedTable'
 import { useChosen } from '../../parts/lists/use-chosen'
+import { useColumnChoice } from '../../parts/lists/use-column-choice'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Notice } from '../../ui/feedback/Notice'
@@ -38,9 +39,12 @@ export function IssueLog({ today, show = 'all' }: { today: string; show?: LogFil
   const chosen = useChosen(log.rows, rowKey)
   const [open, setOpen] = useState<string | null>(null)
   const [registering, setRegistering] = useState(false)
-  const columns = useLogColumns(
-    today,
-    log.rows.some(row => row.altered),
+  const { table, menu } = useColumnChoice(
+    'certificates',
+    useLogColumns(
+      today,
+      log.rows.some(row => row.altered),
+    ),
   )
   const printing = usePrintCertificates(t('print.fileNameMany'))
   const others = useAsk(
@@ -99,6 +103,7 @@ export function IssueLog({ today, show = 'all' }: { today: string; show?: LogFil
                 onSelect: () => printing.print(kind, picked),
               }))}
             />
+            {log.total > 0 && menu}
             {log.total > 0 && <Button onClick={() => setRegistering(true)}>{t('log.form', { year })}</Button>}
           </>
         }
@@ -131,7 +136,7 @@ export function IssueLog({ today, show = 'all' }: { today: string; show?: LogFil
             list={log}
             area="certificates"
             label={t('log.title')}
-            columns={columns}
+            {...table}
             rowKey={rowKey}
             selection={{
               keys: chosen.keys,

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { Certificate } from '../../contract/certificates'
 import { AlteredTag } from '../../parts/book/AlteredTag'
-import { CertificateState, ValidUntil } from '../../parts/certificates/CertificateState'
-import { shortDayText } from '../../parts/sessions/day-words'
+import { CertificateState } from '../../parts/certificates/CertificateState'
+import { columnDay } from '../../parts/sessions/day-words'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { CellLine } from '../../ui/grid/CellLine'
 import type { Column } from '../../ui/grid/data-table-shape'
@@ -51,15 +51,15 @@ export function useLogColumns(today: string, altered: boolean): Column<Certifica
       {
         key: 'issuedOn',
         head: t('column.issuedOn'),
-        width: 82,
-        cell: row => shortDayText(language, row.issuedOn, today),
+        width: 100,
+        cell: row => columnDay(language, row.issuedOn),
       },
       {
         key: 'validUntil',
         head: t('column.validUntil'),
-        width: 92,
+        width: 100,
         ink: 2,
-        cell: row => <ValidUntil until={row.validUntil} today={today} />,
+        cell: row => (row.validUntil === null ? t('state.always') : columnDay(language, row.validUntil)),
       },
       {
         key: 'status',

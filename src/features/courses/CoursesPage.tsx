@@ -5,6 +5,7 @@ import { type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { most } from '../../domain/fields/lengths'
 import { CallFailed } from '../../parts/asked/CallFailed'
+import { useColumnChoice } from '../../parts/lists/use-column-choice'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
@@ -40,7 +41,7 @@ function Library({ openId }: { openId: string | null }) {
   const office = useAsk('settings', 'office', {})
   const opened = useAsk('courses', 'get', { id: openId ?? '' }, { enabled: openId !== null })
   const minutesPerHour = office.data?.minutesPerHour ?? 60
-  const columns = useCourseColumns(minutesPerHour)
+  const { table, menu } = useColumnChoice('courses', useCourseColumns(minutesPerHour))
   const add = () => {
     replaceRoute({ page: 'courses' })
     setAdding(true)
@@ -101,6 +102,7 @@ function Library({ openId }: { openId: string | null }) {
               />
             </div>
             <Checkbox label={t('action.showRetired')} checked={retired} onChange={setRetired} />
+            {menu}
           </Tools>
           {list.isPending ? (
             <Skeleton label={t('common:page.loading')} rows={8} />
@@ -109,7 +111,7 @@ function Library({ openId }: { openId: string | null }) {
           ) : (
             <DataTable
               label={t('tabs.library')}
-              columns={columns}
+              {...table}
               rows={list.data}
               rowKey={course => course.id}
               onOpen={open}

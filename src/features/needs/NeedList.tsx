@@ -5,7 +5,7 @@ import { useToday } from '../../app/today'
 import type { NeedRow } from '../../contract/needs'
 import { daysBetween } from '../../domain/days/day'
 import { localisedName } from '../../domain/people/localised-name'
-import { dayText } from '../../parts/book/moment-text'
+import { columnDay } from '../../parts/sessions/day-words'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
@@ -102,7 +102,7 @@ function Due({ need, today }: { need: NeedRow; today: string | null }) {
   const late = waiting && today !== null && need.dueOn < today ? daysBetween(need.dueOn, today) : 0
   return (
     <>
-      {dayText(language, need.dueOn)}{' '}
+      {columnDay(language, need.dueOn)}{' '}
       {late > 0 && <Tag tone="cinnabar">{t('register.overdue', { count: late })}</Tag>}
     </>
   )

@@ -8,6 +8,7 @@ import type { people } from '../../contract/people'
 import type { PersonRow } from '../../contract/people/person'
 import { most } from '../../domain/fields/lengths'
 import { PagedTable } from '../../parts/lists/PagedTable'
+import { useColumnChoice } from '../../parts/lists/use-column-choice'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { TextInput } from '../../ui/field/TextInput'
@@ -42,7 +43,7 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
   const view = usePeopleView()
   const filter = useListFilter(unitId)
   const list = usePeopleList(filter)
-  const columns = usePeopleColumns(view.status !== 'active')
+  const { table, menu } = useColumnChoice('people', usePeopleColumns(view.status !== 'active'))
   const tools = useRef<HTMLDivElement>(null)
   useKeys([
     {
@@ -114,12 +115,13 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
           />
         </div>
         <PeopleFilters narrow={narrow} />
+        {menu}
       </Tools>
       <PagedTable
         list={list}
         area="people"
         label={title}
-        columns={columns}
+        {...table}
         rowKey={rowKey}
         sort={view.sort}
         onSort={sort => view.change({ sort })}

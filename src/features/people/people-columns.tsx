@@ -4,6 +4,7 @@ import { useLanguage } from '../../app/language'
 import type { PersonRow } from '../../contract/people/person'
 import { localisedName, localisedPath } from '../../domain/people/localised-name'
 import { displayPostGrade } from '../../domain/people/post-grade'
+import { columnDay } from '../../parts/sessions/day-words'
 import { CellLine } from '../../ui/grid/CellLine'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { Tag } from '../../ui/Tag'
@@ -67,7 +68,7 @@ export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow
         width: 104,
         sortable: true,
         ink: 2,
-        cell: person => person.hiredOn,
+        cell: person => person.hiredOn && columnDay(language, person.hiredOn),
       },
       {
         key: 'phone',

@@ -6,6 +6,7 @@ import { go, hrefOf } from '../../app/links'
 import { useToday } from '../../app/today'
 import { CallFailed } from '../../parts/asked/CallFailed'
 import { FormsDialog } from '../../parts/forms/FormsDialog'
+import { useColumnChoice } from '../../parts/lists/use-column-choice'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
@@ -47,7 +48,7 @@ function Ledger({ year, years, minutesPerHour, onYear }: LedgerProps) {
   const { t } = useTranslation(['reports', 'today', 'common'])
   const language = useLanguage(state => state.language)
   const answer = useAsk('reports', 'ledger', { year }, { keepPrevious: true })
-  const columns = useLedgerColumns(year, minutesPerHour)
+  const { table, menu } = useColumnChoice('ledger', useLedgerColumns(minutesPerHour))
   const write = useJob('reports', 'exportLedger')
   const writeFile = useWriteFile()
   const [printing, setPrinting] = useState(false)
@@ -71,6 +72,7 @@ function Ledger({ year, years, minutesPerHour, onYear }: LedgerProps) {
             onChange={value => onYear(Number(value))}
             options={years.map(one => ({ value: String(one), label: t('ledger.yearOf', { year: one }) }))}
           />
+          {menu}
           <Button
             busy={write.isPending}
             refusal={lines.length === 0 ? t('ledger.empty', { year }) : null}
@@ -105,7 +107,7 @@ function Ledger({ year, years, minutesPerHour, onYear }: LedgerProps) {
           {lines.length > 0 && <LedgerSum lines={lines} />}
           <DataTable
             label={t('ledger.title')}
-            columns={columns}
+            {...table}
             rows={lines}
             rowKey={line => line.sessionId}
             onOpen={open}

@@ -9,6 +9,7 @@ import type { reports } from '../../contract/reports'
 import { markText } from '../../domain/assessments/marks'
 import { creditedHours } from '../../domain/days/credited-hours'
 import { localisedName } from '../../domain/people/localised-name'
+import { columnDay } from '../../parts/sessions/day-words'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
@@ -47,7 +48,13 @@ export function TrainingSection({ personId }: { personId: string }) {
           </a>
         ),
       },
-      { key: 'day', head: t('personFile.day'), width: 96, ink: 2, cell: row => row.firstDay },
+      {
+        key: 'day',
+        head: t('personFile.day'),
+        width: 104,
+        ink: 2,
+        cell: row => columnDay(language, row.firstDay),
+      },
       {
         key: 'hours',
         head: t('personFile.hours'),

@@ -4,17 +4,14 @@ import { useLanguage } from '../../app/language'
 import { isCourseCategory } from '../../domain/courses/categories'
 import { creditedHours, type MinutesPerHour } from '../../domain/days/credited-hours'
 import { localisedName } from '../../domain/people/localised-name'
-import { daySpanText } from '../../parts/sessions/day-words'
+import { columnDays } from '../../parts/sessions/day-words'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { Tag } from '../../ui/Tag'
 import type { LedgerLine } from './ledger-sums'
 import { percent } from './month-figures'
 
-/** The columns of the ledger (FORMS.md, 培训台账); days without their year, which stands above. */
-export function useLedgerColumns(
-  year: number,
-  minutesPerHour: MinutesPerHour,
-): readonly Column<LedgerLine>[] {
+/** The columns of the ledger (FORMS.md, 培训台账). */
+export function useLedgerColumns(minutesPerHour: MinutesPerHour): readonly Column<LedgerLine>[] {
   const { t } = useTranslation(['reports', 'courses'])
   const language = useLanguage(state => state.language)
   return useMemo(() => {
@@ -39,9 +36,9 @@ export function useLedgerColumns(
       {
         key: 'days',
         head: t('ledger.days'),
-        width: wide ? 108 : 124,
+        width: wide ? 120 : 124,
         ink: 2,
-        cell: line => daySpanText(language, line.firstDay, line.lastDay, `${year}-01-01`),
+        cell: line => columnDays(language, line.firstDay, line.lastDay),
       },
       {
         key: 'course',
@@ -83,5 +80,5 @@ export function useLedgerColumns(
         cell: line => (line.fileMissing > 0 ? <Tag tone="amber">{line.fileMissing}</Tag> : null),
       },
     ]
-  }, [t, language, year, minutesPerHour])
+  }, [t, language, minutesPerHour])
 }

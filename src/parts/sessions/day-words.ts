@@ -34,6 +34,20 @@ export function daySpanText(language: Language, first: Day, last: Day, today: Da
     : `${whole(first)}–${words(language, last, { day: 'numeric' })}`
 }
 
+/** In a column, where all have the same form: 2026-12-09 · 09 Dec 2026. */
+export const columnDay = (language: Language, day: Day): string =>
+  language === 'en' ? words(language, day, { day: '2-digit', month: 'short', year: 'numeric' }) : day
+
+/** First and last day in a column: 2026-03-02–06 · 02–06 Mar 2026; 2026-12-30–01-02 · 30 Dec – 02 Jan 2027. */
+export function columnDays(language: Language, first: Day, last: Day): string {
+  if (first === last) return columnDay(language, first)
+  const sameMonth = first.slice(0, 7) === last.slice(0, 7)
+  if (language !== 'en') return `${first}–${last.slice(sameMonth ? 8 : 5)}`
+  return sameMonth
+    ? `${first.slice(8)}–${columnDay(language, last)}`
+    : `${words(language, first, { day: '2-digit', month: 'short' })} – ${columnDay(language, last)}`
+}
+
 /** 12月9日 周三 · Wed 9 Dec. */
 export function dayAndWeekday(language: Language, day: Day, today: Day): string {
   const weekday = words(language, day, { weekday: 'short' })

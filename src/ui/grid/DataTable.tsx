@@ -34,12 +34,14 @@ export type DataTableProps<Row> = {
   totalRows?: number
   /** The last loaded row came near: load the next page. */
   onEndReached?: () => void
+  /** Which columns have room. Keep it stable. */
+  onShown?: (keys: readonly string[]) => void
 }
 
 /** Rows of one kind. Arrow keys move, Enter opens, Space chooses, Shift extends. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, rowKey, sort, onSort, selection, onOpen, currentKey, empty } = props
-  const { height = 'content', totalRows, onEndReached } = props
+  const { height = 'content', totalRows, onEndReached, onShown } = props
   const scroller = useRef<HTMLDivElement>(null)
   const interactive = Boolean(onOpen ?? selection)
   const keys = useRowKeys({ rows, rowKey, selection, onOpen, scroller })
@@ -72,6 +74,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     () => (room === null ? props.columns : fittingColumns(props.columns, room, beside)),
     [props.columns, room, beside],
   )
+  useEffect(() => onShown?.(columns.map(({ key }) => key)), [onShown, columns])
   const span = columns.length + (selection ? 1 : 0)
   const minWidth = leastWidth(columns, beside)
   const widths = columnWidths(columns, beside)

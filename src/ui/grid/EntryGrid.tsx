@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { gridAria } from '../aria-roles'
 import { cx } from '../cx'
+import { type ChosenFigures, chosenFigures } from './chosen-figures'
 import styles from './EntryGrid.module.css'
 import { EntryRow } from './EntryRow'
 import {
@@ -38,6 +39,8 @@ type EntryGridProps<Row> = {
   unfinished?: Unfinished
   /** Typed into a cell that became another one while it was open: in place of onCommit. */
   onOvertaken?: (edit: EntryEdit) => void
+  /** What the numbers of a chosen block come to; null while none is chosen. Keep it stable. */
+  onChosen?: (figures: ChosenFigures | null) => void
   height?: 'content' | 'fill' | number
   empty?: ReactNode
   /** A line under the rows that stays with them: add somebody who simply came. */
@@ -63,7 +66,7 @@ export function EntryGrid<Row>(props: EntryGridProps<Row>) {
     unfinished,
     onOvertaken,
   } = props
-  const { height = 'content', empty, footer } = props
+  const { height = 'content', empty, footer, onChosen } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { view, on } = useEntryGrid(
     {
@@ -107,6 +110,11 @@ export function EntryGrid<Row>(props: EntryGridProps<Row>) {
   useCutTitles(scroller)
   const range = rangeOf(view.at, view.anchor)
   const several = range.top !== range.bottom || range.left !== range.right
+  const { top, bottom, left, right } = range
+  useEffect(
+    () => onChosen?.(several ? chosenFigures(rows, columns, { top, bottom, left, right }) : null),
+    [onChosen, several, rows, columns, top, bottom, left, right],
+  )
   const staying = useMemo(() => stayingColumns(columns), [columns])
   const minWidth = columns.reduce((sum, column) => sum + (column.width ?? 96), 0)
 

@@ -186,10 +186,17 @@ describe('the mark sheet', () => {
       attempt: 1,
       marks: [{ enrolmentId: 'e00603', theory: scored(92), was: { theory: null } }],
     })
-    await waitFor(() => expect(line(1).slice(4, 8)).toEqual(['92', '88', '90.4', '合格']))
-    expect(line(2).slice(4, 8)).toEqual(['64', '80', '70.4', '不合格'])
+    // All marks of a column have as many decimals.
+    await waitFor(() => expect(line(1).slice(4, 8)).toEqual(['92.0', '88', '90.4', '合格']))
+    expect(line(2).slice(4, 8)).toEqual(['64.0', '80', '70.4', '不合格'])
     expect(line(3).slice(4, 8)).toEqual(['88.5', '91', '89.5', '合格'])
     expect(screen.getByText(/合格 2 · 不合格 1 · 缺勤 1/)).toBeTruthy()
+
+    // A chosen block is added up at the foot, as long as it is chosen.
+    await user.keyboard('{Control>}{ArrowUp}{/Control}{Shift>}{ArrowDown}{ArrowDown}{/Shift}')
+    expect(await screen.findByText('选中 3 · 合计 259 · 平均 86.3')).toBeTruthy()
+    await user.keyboard('{ArrowUp}')
+    await waitFor(() => expect(screen.queryByText(/^选中/)).toBeNull())
   })
 
   it('takes F2 F3 F4 for the states, and Delete takes them off again', async () => {

@@ -81,9 +81,9 @@ it('lists what was held, adds it up, and says what the rate is made of', async (
   })
   const table = await screen.findByRole('grid', { name: '培训台账' })
   const [, first, second] = within(table).getAllByRole('row')
-  expect(first?.textContent).toBe('10月12日–13日投诉处理1投诉处理124240403675.0%90.0%362')
+  expect(first?.textContent).toBe('2026-10-12–13投诉处理1投诉处理124240403675.0%90.0%362')
   // Not assessed: no marks, and no rate of nothing.
-  expect(second?.textContent).toBe('10月12日–13日应急演练1演练1242400')
+  expect(second?.textContent).toBe('2026-10-12–13应急演练1演练1242400')
   await userEvent.setup().click(screen.getByRole('button', { name: /90\.0%/ }))
   expect((await screen.findByRole('region', { name: '补考后合格率' })).textContent).toContain(
     '合格 ÷ 参加考核90.0%',
@@ -93,6 +93,30 @@ it('lists what was held, adds it up, and says what the rate is made of', async (
     '合格 ÷ 参加考核75.0%',
   )
   expect(screen.getByText(/补考后合格率按补考后的结论/)).toBeTruthy()
+})
+
+it('shows the columns a person wants, now and later, until the default ones are asked for', async () => {
+  const user = userEvent.setup()
+  const heads = () => screen.getAllByRole('columnheader').map(head => head.textContent)
+  const choose = async (name: string) => {
+    await user.click(screen.getByRole('button', { name: '列' }))
+    await user.click(await screen.findByRole('menuitem', { name }))
+  }
+  const { unmount } = open({ ledger: () => [line('s1')] })
+  await screen.findByRole('grid', { name: '培训台账' })
+  const whole = heads()
+  await choose('✓ 学时')
+  expect(heads()).toEqual(whole.filter(head => head !== '学时'))
+  unmount()
+
+  open({ ledger: () => [line('s1')] })
+  await screen.findByRole('grid', { name: '培训台账' })
+  expect(heads()).toEqual(whole.filter(head => head !== '学时'))
+  await choose('学时')
+  expect(heads()).toEqual(whole)
+  await choose('✓ 应到')
+  await choose('恢复默认列')
+  expect(heads()).toEqual(whole)
 })
 
 it('opens a session with Enter', async () => {

@@ -4,7 +4,13 @@ import { byMonth } from '../../../src/features/sessions/list/by-month'
 import { calendarWeeks, turned } from '../../../src/features/sessions/list/calendar-weeks'
 import { visibleTabs } from '../../../src/features/sessions/session-tabs'
 import { clashGroups } from '../../../src/parts/sessions/clash-groups'
-import { dayAndWeekday, daySpanText, slashDay } from '../../../src/parts/sessions/day-words'
+import {
+  columnDay,
+  columnDays,
+  dayAndWeekday,
+  daySpanText,
+  slashDay,
+} from '../../../src/parts/sessions/day-words'
 import { session } from './classroom'
 
 const today = '2026-12-09'
@@ -18,6 +24,16 @@ describe('days in few words', () => {
   ])('%s to %s', (first, last, zh, en) => {
     expect(daySpanText('zh-CN', first, last, today)).toBe(zh)
     expect(daySpanText('en', first, last, today)).toBe(en)
+  })
+
+  it.each([
+    ['2026-12-09', '2026-12-09', '2026-12-09', '09 Dec 2026'],
+    ['2026-03-02', '2026-03-06', '2026-03-02–06', '02–06 Mar 2026'],
+    ['2026-10-30', '2026-11-02', '2026-10-30–11-02', '30 Oct – 02 Nov 2026'],
+  ])('in a column: %s to %s', (first, last, zh, en) => {
+    expect(columnDays('zh-CN', first, last)).toBe(zh)
+    expect(columnDays('en', first, last)).toBe(en)
+    expect(columnDay('zh-CN', first)).toBe(first)
   })
 
   it('put the day of the week where each language has it', () => {

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { markText, parseMark, type TypedMark } from '../../../src/domain/assessments/marks'
+import {
+  alignedMark,
+  decimalsOf,
+  markText,
+  parseMark,
+  type TypedMark,
+} from '../../../src/domain/assessments/marks'
 import { clipboardCells, pasteMarks } from '../../../src/domain/assessments/paste-marks'
 
 const word = (typed: TypedMark): number | string | null => {
@@ -157,5 +163,25 @@ describe('pasting marks', () => {
         for (const edit of edits) expect(edit.row < sheet.rows && sheet.markColumns[edit.column]).toBe(true)
       }),
     )
+  })
+})
+
+describe('the marks of one column', () => {
+  it.each([
+    [[9700, 8800, null], 0],
+    [[9700, 9850], 1],
+    [[9700, 9850, 8825], 2],
+    [[], 0],
+  ])('%j have %i decimals', (marks, decimals) => {
+    expect(decimalsOf(marks)).toBe(decimals)
+  })
+
+  it.each([
+    [9700, 0, '97'],
+    [9700, 1, '97.0'],
+    [9850, 1, '98.5'],
+    [8825, 2, '88.25'],
+  ])('%i with %i decimals is %s', (mark, decimals, text) => {
+    expect(alignedMark(mark, decimals)).toBe(text)
   })
 })
