@@ -7,7 +7,10 @@ const ToastContext = createContext<ShowToast | null>(null)
 
 type ToastProviderProps = { label: string; closeLabel: string; children: ReactNode }
 
-/** Stands around the application once. One toast is in sight: the next takes its place. */
+/**
+ * Stands around the application once. One toast is in sight: the next takes its place. What failed meanwhile stands beside
+ * what can still be undone.
+ */
 export function ToastProvider({ label, closeLabel, children }: ToastProviderProps) {
   const [toasts, setToasts] = useState<readonly Toast[]>([])
   const count = useRef(0)
@@ -15,7 +18,12 @@ export function ToastProvider({ label, closeLabel, children }: ToastProviderProp
     count.current += 1
     const id = `toast-${String(count.current)}`
     setToasts(before =>
-      toast.message ? [{ ...toast, id }] : before.filter(one => !toast.slot || one.slot !== toast.slot),
+      toast.message
+        ? [
+            ...before.filter(one => toast.tone === 'cinnabar' && one.action && one.slot !== toast.slot),
+            { ...toast, id },
+          ]
+        : before.filter(one => !toast.slot || one.slot !== toast.slot),
     )
     return id
   }, [])

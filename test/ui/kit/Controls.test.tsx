@@ -356,6 +356,7 @@ describe('toasts', () => {
         <>
           <Button onClick={() => toast({ message: '已保存' })}>保存</Button>
           <Button onClick={() => toast({ message: '没有保存', tone: 'cinnabar' })}>出错</Button>
+          <Import onUndo={() => undefined} />
         </>
       )
     }
@@ -374,6 +375,12 @@ describe('toasts', () => {
     expect(screen.queryByText('已保存')).toBeNull()
     await act(() => vi.advanceTimersByTimeAsync(60_000))
     expect(screen.getByText('没有保存')).toBeTruthy()
+
+    // What can be undone is not taken away by what failed elsewhere.
+    await user.click(screen.getByRole('button', { name: '导入' }))
+    expect(screen.queryByText('没有保存')).toBeNull()
+    await user.click(screen.getByRole('button', { name: '出错' }))
+    expect(screen.getByRole('button', { name: '撤销' })).toBeTruthy()
     vi.useRealTimers()
   })
 })
