@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { formFormats, formLanguages, formSubjects } from '../domain/documents/form-codes'
 import { targetRefusals } from '../domain/files/place-refusals'
-import { formFormats, formLanguages, formSubjects } from '../domain/forms/codes'
 import { job, query } from './define'
 import { caveat, id, line, ticket } from './shapes'
 

@@ -1,7 +1,7 @@
 import { formSheet } from '../../electron/service/documents/form/form'
 import type { FormSheet } from '../../electron/service/documents/form/form-sheet'
 import { rollOf } from '../../electron/service/documents/form/roll-of'
-import type { FormLanguage } from '../../src/domain/forms/codes'
+import type { FormLanguage } from '../../src/domain/documents/form-codes'
 
 export const sampleOffice = { company: '远程旅行服务客服中心', companyEn: 'Remote Travel Service Centre' }
 

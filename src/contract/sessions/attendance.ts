@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { formFormats } from '../../domain/documents/form-codes'
 import { targetRefusals } from '../../domain/files/place-refusals'
-import { formFormats } from '../../domain/forms/codes'
 import { attendanceStates } from '../../domain/sessions/codes'
 import { command, job, query } from '../define'
 import { done, id, line, minuteOfDay, ticket } from '../shapes'

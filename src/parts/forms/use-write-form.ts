@@ -3,7 +3,7 @@ import { useJob } from '../../app/call'
 import { useSay } from '../../app/say'
 import type { FormSubject } from '../../contract/forms'
 import type { FileFilter } from '../../contract/host'
-import { type FormFormat, type FormLanguage, formEndings } from '../../domain/forms/codes'
+import { type FormFormat, type FormLanguage, formEndings } from '../../domain/documents/form-codes'
 import { usePlaces } from '../files/use-places'
 import { useCaveat } from './use-caveat'
 

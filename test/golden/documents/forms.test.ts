@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formKinds } from '../../../electron/service/forms-in-order'
-import { formEndings } from '../../../src/domain/forms/codes'
+import { formEndings } from '../../../src/domain/documents/form-codes'
 import { openFormOffice } from '../../service/forms/form-office'
 import { pdfsByLibreOffice, whyNoLibreOffice } from '../../support/libre-office'
 import { textOfPages } from '../../support/pdf-text'

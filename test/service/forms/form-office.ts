@@ -1,4 +1,4 @@
-import { type FormFormat, type FormLanguage, formEndings } from '../../../src/domain/forms/codes'
+import { type FormFormat, type FormLanguage, formEndings } from '../../../src/domain/documents/form-codes'
 import { openExamRoom } from '../assessments/exam-room'
 import { outside } from '../support/outside'
 import { testDay } from '../support/service'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { formKinds } from '../../../electron/service/forms-in-order'
-import { formLanguages } from '../../../src/domain/forms/codes'
+import { formLanguages } from '../../../src/domain/documents/form-codes'
 import { zipParts } from '../../support/zip-parts'
 import { openFormOffice } from './form-office'
 

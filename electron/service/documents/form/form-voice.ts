@@ -1,4 +1,4 @@
-import type { FormLanguage } from '../../../../src/domain/forms/codes'
+import type { FormLanguage } from '../../../../src/domain/documents/form-codes'
 import { localisedName, type Named } from '../../../../src/domain/people/localised-name'
 import type { Language } from '../../../../src/i18n/setup'
 import { dayRange } from '../day-range'

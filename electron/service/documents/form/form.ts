@@ -1,5 +1,5 @@
 import type { FormFacts, FormSubject } from '../../../../src/contract/forms'
-import type { FormFormat, FormLanguage } from '../../../../src/domain/forms/codes'
+import type { FormFormat, FormLanguage } from '../../../../src/domain/documents/form-codes'
 import { logoSize } from '../../../../src/domain/forms/logo'
 import type { Db, JobContext, QueryContext } from '../../context'
 import type { Letterhead } from '../../settings/settings-service'

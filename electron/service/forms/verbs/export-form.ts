@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import type { FormSubject } from '../../../../src/contract/forms'
-import { type FormFormat, formEndings, formFormats } from '../../../../src/domain/forms/codes'
+import { type FormFormat, formEndings, formFormats } from '../../../../src/domain/documents/form-codes'
 import { formKinds } from '../../forms-in-order'
 import { caveatText } from '../../verbs/caveat-text'
 import type { Given, Verb, WrongUse } from '../../verbs/verb'

@@ -1,5 +1,5 @@
 import type { sessions } from '../../../../src/contract/sessions'
-import { formNames } from '../../../../src/domain/forms/codes'
+import { formNames } from '../../../../src/domain/documents/form-codes'
 import type { AreaHandlers } from '../../area-handlers'
 import { formHtml } from '../../documents/form/form-html'
 import { outgoingPath, writeOutgoing } from '../../files/outgoing'

@@ -1,4 +1,4 @@
-import type { FormLanguage } from '../../../../src/domain/forms/codes'
+import type { FormLanguage } from '../../../../src/domain/documents/form-codes'
 import { anyForm, formSheet } from '../../documents/form/form'
 import { usableWidth } from '../../documents/form/form-shape'
 import type { FormBody, FormRoll, FormSheet } from '../../documents/form/form-sheet'
