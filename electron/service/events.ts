@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../src/contract/refusals'
+import type { NeedStatus } from '../../src/domain/needs/codes'
 import type { KnownRow } from './db/book'
 
 /**
@@ -6,6 +7,10 @@ import type { KnownRow } from './db/book'
  * it does not know who listens.
  */
 export interface ServiceEvents {
+  /** A person decided what becomes of a need. */
+  'need-decided': { needId: string; from: NeedStatus; to: NeedStatus }
+  /** A line of the plan is about to be removed or cancelled: a listener refuses while something hangs on it. */
+  'plan-line-leaving': { lineId: string; by: 'removal' | 'cancellation' }
   /** Marks of these enrolments were written (or taken back): verdicts may have changed. */
   'marks-recorded': { sessionId: string; enrolmentIds: string[] }
   /** Attendance of these enrolments was written, or what a certificate asks of it was changed. */
@@ -25,6 +30,8 @@ export type EventName = keyof ServiceEvents
 
 /** The codes a listener may refuse with: whoever tells the event has them in its own contract. */
 export interface EventRefusals {
+  'need-decided': 'no_plan_line' | 'not_found'
+  'plan-line-leaving': 'has_sessions'
   'marks-recorded': 'certificate_issued'
   'attendance-judged': 'certificate_issued'
   'blocks-added': 'certificates_bound'

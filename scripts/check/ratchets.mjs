@@ -4,11 +4,15 @@ import { inRoot, readJson, root } from '../setup/project.mjs'
 import { areaNames } from './area-names.mjs'
 import { fileCircles, folderCircles } from './folder-circles.mjs'
 import { sourcesUnder } from './imports.mjs'
+import { laterAreas, writesBesideStores } from './later-areas.mjs'
 
 const list = 'scripts/check/ratchets.json'
 const mostLines = 300
 
 const withoutComments = text => text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/.*$/gm, '')
+
+const bare = files =>
+  Object.fromEntries(Object.entries(files).map(([file, text]) => [file, withoutComments(text)]))
 
 /** Lines like this without a comment right above. */
 const unexplained = (file, lines, pattern) =>
@@ -38,8 +42,9 @@ const measures = {
     Object.entries(files)
       .filter(([file, text]) => !file.startsWith('electron/service/db/') && hasSql(withoutComments(text)))
       .map(([file]) => file),
-  'names of later areas in what they rest on': files =>
-    areaNames(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, withoutComments(text)]))),
+  'names of later areas in what they rest on': files => areaNames(bare(files)),
+  'areas that know a later one': files => laterAreas(bare(files)),
+  'tables written beside their area’s stores': files => writesBesideStores(bare(files)),
   // The latest area stands for all: what joins an area to the house should be its own manifest.
   'files that name improvements outside its folders': files =>
     Object.entries(files)
@@ -105,6 +110,16 @@ const bad = {
     'electron/service/db/own.ts: improvements',
     'electron/service/db/sqlite/counts.ts: need',
     'electron/service/db/sqlite/counts.ts: raised_on',
+  ],
+  'areas that know a later one': [
+    'src/contract/people.ts: needs',
+    'src/domain/people/person.ts: needs',
+    'electron/service/book/outline.ts: need',
+    'electron/service/people/people-store.ts: need',
+  ],
+  'tables written beside their area’s stores': [
+    'electron/service/needs/needs-planned.ts: need',
+    'electron/service/people/people-store.ts: need',
   ],
   'files that name improvements outside its folders': ['electron/service/db/own.ts'],
 }

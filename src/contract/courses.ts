@@ -45,8 +45,8 @@ const courseRefusals = ['code_taken', 'name_taken', 'weights_not_100', 'no_hours
 export const courses = {
   list: query({
     input: z.object({ retired: z.boolean().default(false), text: z.string().max(100).default('') }),
-    output: z.array(course.omit({ outline: true }).extend({ sessions: z.number() })),
-    reads: ['courses', 'sessions', 'people'],
+    output: z.array(course.omit({ outline: true })),
+    reads: ['courses', 'people'],
   }),
   get: query({ input: z.object({ id }), output: course.nullable(), reads: ['courses', 'people'] }),
   /** Courses that raise a competency: offered when a need or a gap becomes a plan line or a session. */

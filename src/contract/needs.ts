@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { gapKinds, needSources, needStatuses, ratingMethods, ratingStates } from '../domain/needs/codes'
-import { planLineStatuses } from '../domain/plan/codes'
 import { command, query } from './define'
 import { personWords } from './people/brief'
 import { day, done, id, level, line, prose, requiredLine } from './shapes'
@@ -79,7 +78,6 @@ export const needRow = z.object({
   status: z.enum(needStatuses),
   decisionReason: z.string().nullable(),
   createdOn: z.string(),
-  planLines: z.number(),
 })
 export type NeedRow = z.infer<typeof needRow>
 
@@ -225,27 +223,12 @@ export const needs = {
   list: query({
     input: z.object({ status: z.enum([...needStatuses, 'all']).default('open') }),
     output: z.array(needRow),
-    reads: ['needs', 'people', 'plan'],
+    reads: ['needs', 'people'],
   }),
   get: query({
     input: z.object({ id }),
-    output: needRow
-      .extend({
-        people: z.array(z.object({ id: z.string(), ...personWords })),
-        lines: z.array(
-          z.object({
-            id: z.string(),
-            year: z.number(),
-            number: z.number(),
-            courseName: z.string(),
-            courseNameEn: z.string().nullable(),
-            month: z.number(),
-            status: z.enum(planLineStatuses),
-          }),
-        ),
-      })
-      .nullable(),
-    reads: ['needs', 'people', 'plan'],
+    output: needRow.extend({ people: z.array(z.object({ id: z.string(), ...personWords })) }).nullable(),
+    reads: ['needs', 'people'],
   }),
   add: command({
     input: z.object(needFields),

@@ -3,7 +3,8 @@ import { planLineKinds, planLineStatuses, planStatuses } from '../domain/plan/co
 import { command, query } from './define'
 import { day, done, id, line, month, prose, requiredLine } from './shapes'
 
-const year = z.number().int().min(2000).max(2200)
+/** A year of the plan. */
+export const planYear = z.number().int().min(2000).max(2200)
 
 export const planLine = z.object({
   id: z.string(),
@@ -23,21 +24,19 @@ export const planLine = z.object({
   ownerName: z.string().nullable(),
   budgetFen: z.number(),
   kind: z.enum(planLineKinds),
-  /** As decided or as the sessions show (domain/plan lineStatusOf). */
+  /** As decided; what the sessions show of it `reports.planOfYear` knows. */
   status: z.enum(planLineStatuses),
   postponedTo: z.number().nullable(),
   reason: z.string().nullable(),
   people: z.number(),
-  /** What became of it: sessions made for this line. */
-  actual: z.array(
-    z.object({
-      sessionId: z.string(),
-      number: z.number(),
-      firstDay: z.string(),
-      status: z.string(),
-      enrolled: z.number(),
-    }),
-  ),
+})
+
+export const planOfYear = z.object({
+  year: z.number(),
+  status: z.enum(planStatuses),
+  approvedBy: z.string().nullable(),
+  approvedOn: z.string().nullable(),
+  lines: z.array(planLine),
 })
 
 const lineFields = {
@@ -57,33 +56,30 @@ export const plan = {
     input: z.object({}),
     output: z.array(z.object({ year: z.number(), status: z.enum(planStatuses), lines: z.number() })),
   }),
-  ofYear: query({
-    input: z.object({ year }),
-    output: z.object({
-      year: z.number(),
-      status: z.enum(planStatuses),
-      approvedBy: z.string().nullable(),
-      approvedOn: z.string().nullable(),
-      lines: z.array(planLine),
-      /** 计划完成率 with its inputs (domain/plan/completion). */
-      completion: z.object({
-        planned: z.number(),
-        held: z.number(),
-        rate: z.number().nullable(),
-        unplannedHeld: z.number(),
-        cancelledPlanned: z.number(),
-      }),
-    }),
-    reads: ['plan', 'courses', 'needs', 'sessions', 'people'],
-  }),
   line: query({
     input: z.object({ id }),
     output: planLine.extend({ personIds: z.array(z.string()) }).nullable(),
-    reads: ['plan', 'courses', 'needs', 'sessions', 'people'],
+    reads: ['plan', 'courses', 'needs', 'people'],
+  }),
+  /** The lines a need became, in the order of the plan. */
+  ofNeed: query({
+    input: z.object({ needId: id }),
+    output: z.array(
+      z.object({
+        id: z.string(),
+        year: z.number(),
+        number: z.number(),
+        courseName: z.string(),
+        courseNameEn: z.string().nullable(),
+        month: z.number(),
+        status: z.enum(planLineStatuses),
+      }),
+    ),
+    reads: ['plan', 'courses'],
   }),
   /** With `needId` the line remembers the need it came from, takes its people along, and the need becomes planned. */
   addLine: command({
-    input: z.object({ year, needId: id.nullable().default(null), ...lineFields }),
+    input: z.object({ year: planYear, needId: id.nullable().default(null), ...lineFields }),
     output: z.object({ id, number: z.number() }),
     undo: 'captured',
     describes: ['year', 'number', 'name'],
@@ -118,7 +114,7 @@ export const plan = {
   /** Approval happens on paper or in the office's OA: here it is recorded, with who and when. */
   setStatus: command({
     input: z.object({
-      year,
+      year: planYear,
       status: z.enum(planStatuses),
       approvedBy: requiredLine(60).nullable().default(null),
       approvedOn: day.nullable().default(null),

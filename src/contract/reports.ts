@@ -1,9 +1,24 @@
 import { z } from 'zod'
 import { verdicts } from '../domain/assessments/codes'
 import { targetRefusals } from '../domain/files/place-refusals'
+import { sessionStatuses } from '../domain/sessions/codes'
 import { job, query } from './define'
+import { planLine, planOfYear, planYear } from './plan'
 import { todayProcedures } from './reports/today'
 import { caveat, id, ticket } from './shapes'
+
+/** Its status is as the sessions show, not only as it was decided (domain/reports lineStatusOf). */
+export const plannedAgainstHeld = planLine.extend({
+  actual: z.array(
+    z.object({
+      sessionId: z.string(),
+      number: z.number(),
+      firstDay: z.string(),
+      status: z.enum(sessionStatuses),
+      enrolled: z.number(),
+    }),
+  ),
+})
 
 export const reports = {
   ...todayProcedures,
@@ -80,6 +95,22 @@ export const reports = {
       overdue: z.array(z.string()),
     }),
     reads: 'all',
+  }),
+  /** The plan against what was held: each line with the sessions made for it. */
+  planOfYear: query({
+    input: z.object({ year: planYear }),
+    output: planOfYear.extend({
+      lines: z.array(plannedAgainstHeld),
+      /** 计划完成率 with its inputs (domain/reports/plan-completion). */
+      completion: z.object({
+        planned: z.number(),
+        held: z.number(),
+        rate: z.number().nullable(),
+        unplannedHeld: z.number(),
+        cancelledPlanned: z.number(),
+      }),
+    }),
+    reads: ['plan', 'courses', 'needs', 'sessions', 'people'],
   }),
   /** 培训台账: one line per session held. */
   ledger: query({

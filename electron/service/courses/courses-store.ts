@@ -14,7 +14,7 @@ export type CourseInput = ValuesOf<typeof typedCourseFields> & {
 export async function listCourses(
   db: Db,
   filter: { retired: boolean; text: string },
-): Promise<(Omit<Course, 'outline'> & { sessions: number })[]> {
+): Promise<Omit<Course, 'outline'>[]> {
   let query = db.selectFrom('course').selectAll().orderBy('category').orderBy('name')
   if (!filter.retired) query = query.where('retired', '=', 0)
   const { text } = filter
@@ -24,15 +24,9 @@ export async function listCourses(
     db,
     rows.map(row => row.id),
   )
-  const counts = await db
-    .selectFrom('session')
-    .select(eb => ['course_id', eb.fn.countAll<number>().as('sessions')])
-    .groupBy('course_id')
-    .execute()
-  const sessions = new Map(counts.map(count => [count.course_id, count.sessions]))
   return rows.map(row => {
     const { outline: _outline, ...course } = rowToCourse(row, outcomes.get(row.id) ?? [])
-    return { ...course, sessions: sessions.get(row.id) ?? 0 }
+    return course
   })
 }
 

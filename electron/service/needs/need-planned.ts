@@ -1,4 +1,5 @@
 import type { CommandContext } from '../context'
+import { findNeedStatus, updateNeed } from './needs-store'
 
 /** The plan tells the need how many lines it has become: the first makes it planned, without any it is open again. */
 export async function noteNeedPlanned(
@@ -6,14 +7,9 @@ export async function noteNeedPlanned(
   needId: string,
   planLines: number,
 ): Promise<void> {
-  const need = await context.tx
-    .selectFrom('need')
-    .select('status')
-    .where('id', '=', needId)
-    .executeTakeFirst()
-  if (!need) context.refuse('not_found')
-  const status = planLines > 0 ? 'planned' : 'open'
+  const known = await findNeedStatus(context.tx, needId)
+  if (known === null) return context.refuse('not_found')
   // Closed and declined are decisions of a person: the plan does not overrule them.
-  if (need?.status !== 'open' && need?.status !== 'planned') return
-  await context.tx.updateTable('need').set({ status }).where('id', '=', needId).execute()
+  if (known !== 'open' && known !== 'planned') return
+  await updateNeed(context.tx, needId, { status: planLines > 0 ? 'planned' : 'open' })
 }

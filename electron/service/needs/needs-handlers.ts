@@ -6,7 +6,6 @@ import { readGapMap, readPeopleBehind } from './gap-map'
 import {
   findNeed,
   insertNeed,
-  listNeedLines,
   listNeedPeople,
   listNeeds,
   type Need,
@@ -31,11 +30,7 @@ export const needsHandlers: AreaHandlers<typeof needs> = {
   async get(context, input) {
     const need = await findNeed(context.db, input.id)
     if (!need) return null
-    return {
-      ...need,
-      people: await listNeedPeople(context.db, input.id),
-      lines: await listNeedLines(context.db, input.id),
-    }
+    return { ...need, people: await listNeedPeople(context.db, input.id) }
   },
   async add(context, input) {
     const columns = await needColumns(context, input)
@@ -62,14 +57,16 @@ export const needsHandlers: AreaHandlers<typeof needs> = {
   },
   async decide(context, input) {
     const need = await getNeed(context, input.id)
-    const facts = { planLines: need.planLines, reason: input.reason }
-    const refusal = needStatusRefusal(need.status, input.status, facts)
+    const refusal = needStatusRefusal(need.status, input.status, input.reason)
     if (refusal) context.refuse(refusal)
-    // Opened again while lines of the plan still serve it, it is planned.
-    const reopened = input.status === 'open' && need.status !== 'planned'
-    const status = reopened && need.planLines > 0 ? 'planned' : input.status
-    const decided = status === 'closed' || status === 'declined'
-    await updateNeed(context.tx, input.id, { status, decision_reason: decided ? input.reason : null })
+    const decided = input.status === 'closed' || input.status === 'declined'
+    await updateNeed(context.tx, input.id, {
+      status: input.status,
+      decision_reason: decided ? input.reason : null,
+    })
+    await context.emit('need-decided', { needId: input.id, from: need.status, to: input.status })
+    // The plan may have made an opened need planned.
+    const { status } = await getNeed(context, input.id)
     context.describe({ number: need.number, title: need.title, status })
     return {}
   },

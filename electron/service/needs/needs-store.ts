@@ -18,17 +18,11 @@ export async function listNeeds(db: Db, filter: { status: NeedStatus | 'all' } |
     .leftJoin('competency', 'competency.id', 'need.competency_id')
     .leftJoin('unit', 'unit.id', 'need.unit_id')
     .selectAll('need')
-    .select(eb => [
+    .select([
       'competency.name as competencyName',
       'competency.name_en as competencyNameEn',
       'unit.name as unitName',
       'unit.name_en as unitNameEn',
-      // The chain is walked forward here: a need shows what it became (FEATURES I4).
-      eb
-        .selectFrom('plan_line')
-        .select(inner => inner.fn.countAll<number>().as('lines'))
-        .whereRef('plan_line.need_id', '=', 'need.id')
-        .as('planLines'),
     ])
     .orderBy('need.number', 'desc')
   if ('id' in filter) query = query.where('need.id', '=', filter.id)
@@ -52,7 +46,6 @@ export async function listNeeds(db: Db, filter: { status: NeedStatus | 'all' } |
       status: row.status,
       decisionReason: row.decision_reason,
       createdOn: row.created_on,
-      planLines: row.planLines ?? 0,
     }
   })
   return byPriority(needs, need => need.priority)
@@ -60,6 +53,11 @@ export async function listNeeds(db: Db, filter: { status: NeedStatus | 'all' } |
 
 export async function findNeed(db: Db, id: string): Promise<Need | null> {
   return (await listNeeds(db, { id }))[0] ?? null
+}
+
+export async function findNeedStatus(db: Db, id: string): Promise<NeedStatus | null> {
+  const row = await db.selectFrom('need').select('status').where('id', '=', id).executeTakeFirst()
+  return row?.status ?? null
 }
 
 export async function nextNeedNumber(db: Db): Promise<number> {
@@ -101,26 +99,6 @@ export async function replaceNeedPeople(tx: Tx, id: string, personIds: readonly 
       .values(added.map(person_id => ({ need_id: id, person_id })))
       .execute()
   }
-}
-
-/** The plan lines a need became, in the order of the plan. */
-export function listNeedLines(db: Db, id: string) {
-  return db
-    .selectFrom('plan_line')
-    .innerJoin('course', 'course.id', 'plan_line.course_id')
-    .select([
-      'plan_line.id',
-      'plan_line.year',
-      'plan_line.number',
-      'plan_line.month',
-      'plan_line.status',
-      'course.name as courseName',
-      'course.name_en as courseNameEn',
-    ])
-    .where('plan_line.need_id', '=', id)
-    .orderBy('plan_line.year')
-    .orderBy('plan_line.number')
-    .execute()
 }
 
 function namedOrNull(id: string | null, name: string | null, nameEn: string | null) {

@@ -1,17 +1,17 @@
 import type { plan } from '../../../src/contract/plan'
-import { planCompletion } from '../../../src/domain/plan/completion'
-import { lineActuals } from '../../../src/domain/plan/line-actuals'
 import { planEditRefusal, planStatusRefusal } from '../../../src/domain/plan/plan-status'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import { refuseUnknownRows } from '../known-rows'
 import { noteNeedPlanned } from '../needs/need-planned'
 import {
+  countLinesOfNeed,
   ensurePlan,
   getPlan,
   insertLine,
   listLinePeople,
   listLines,
+  listLinesOfNeed,
   listYears,
   nextLineNumber,
   removeLine,
@@ -22,24 +22,11 @@ import {
 
 export const planHandlers: AreaHandlers<typeof plan> = {
   years: context => listYears(context.db),
-  async ofYear(context, input) {
-    const lines = await listLines(context.db, input)
-    const completion = planCompletion(
-      lines.map(line => ({
-        kind: line.kind,
-        status: line.status,
-        ...lineActuals(
-          [{ month: line.month, sessions: line.sessions }],
-          line.actual as Parameters<typeof lineActuals>[1],
-        ),
-      })),
-    )
-    return { ...(await getPlan(context.db, input.year)), lines, completion }
-  },
   async line(context, input) {
     const [line] = await listLines(context.db, { id: input.id })
     return line ? { ...line, personIds: await listLinePeople(context.db, input.id) } : null
   },
+  ofNeed: (context, input) => listLinesOfNeed(context.db, input.needId),
   async addLine(context, input) {
     await ensurePlan(context.tx, input.year)
     // Unplanned lines come in at any time; the plan itself is changed as a draft.
@@ -106,9 +93,8 @@ export const planHandlers: AreaHandlers<typeof plan> = {
     const decided = input.status === 'postponed' || input.status === 'cancelled'
     if (decided && !input.reason) context.refuse('no_reason')
     if (input.status === 'postponed' && input.postponedTo === null) context.refuse('no_month')
-    if (input.status === 'cancelled' && line.actual.some(session => session.status !== 'cancelled')) {
-      context.refuse('has_sessions', { count: line.actual.length })
-    }
+    if (input.status === 'cancelled')
+      await context.emit('plan-line-leaving', { lineId: input.id, by: 'cancellation' })
     await updateLine(context.tx, input.id, {
       status: input.status,
       postponed_to: input.status === 'postponed' ? input.postponedTo : null,
@@ -120,7 +106,7 @@ export const planHandlers: AreaHandlers<typeof plan> = {
   async removeLine(context, input) {
     const line = await getLine(context, input.id)
     if (line.kind === 'planned') await refuseUnlessDraft(context, line.year)
-    if (line.actual.length > 0) context.refuse('has_sessions', { count: line.actual.length })
+    await context.emit('plan-line-leaving', { lineId: input.id, by: 'removal' })
     await removeLine(context.tx, input.id)
     await tellNeed(context, line.needId)
     context.describe({ name: line.courseName, year: line.year, number: line.number })
@@ -163,8 +149,7 @@ async function refuseUnlessDraft(
 }
 
 async function tellNeed(context: CommandContext<'not_found'>, needId: string | null): Promise<void> {
-  if (needId !== null)
-    await noteNeedPlanned(context, needId, (await listLines(context.tx, { needId })).length)
+  if (needId !== null) await noteNeedPlanned(context, needId, await countLinesOfNeed(context.tx, needId))
 }
 
 /** A line made from a need takes its people along. */

@@ -2,12 +2,10 @@ import type { Insertable } from 'kysely'
 import type { z } from 'zod'
 import type { planLine } from '../../../src/contract/plan'
 import type { PlanStatus } from '../../../src/domain/plan/codes'
-import { lineActuals, lineStatusOf } from '../../../src/domain/plan/line-actuals'
-import type { SessionStatus } from '../../../src/domain/sessions/codes'
 import type { Db, Tx } from '../context'
 import type { PlanLineTable } from '../db/tables/plan'
 
-type PlanLine = z.input<typeof planLine>
+export type PlanLine = z.output<typeof planLine>
 
 export interface AnnualPlan {
   year: number
@@ -50,10 +48,7 @@ export async function updatePlan(tx: Tx, plan: AnnualPlan): Promise<void> {
     .execute()
 }
 
-export async function listLines(
-  db: Db,
-  filter: { year: number } | { id: string } | { needId: string },
-): Promise<PlanLine[]> {
+export async function listLines(db: Db, filter: { year: number } | { id: string }): Promise<PlanLine[]> {
   let query = db
     .selectFrom('plan_line')
     .innerJoin('course', 'course.id', 'plan_line.course_id')
@@ -70,39 +65,64 @@ export async function listLines(
     .orderBy('plan_line.year')
     .orderBy('plan_line.number')
   if ('year' in filter) query = query.where('plan_line.year', '=', filter.year)
-  else if ('id' in filter) query = query.where('plan_line.id', '=', filter.id)
-  else query = query.where('plan_line.need_id', '=', filter.needId)
+  else query = query.where('plan_line.id', '=', filter.id)
   const rows = await query.execute()
-  const ids = rows.map(row => row.id)
-  const actuals = await sessionsOf(db, ids)
-  const people = await peopleOf(db, ids)
-  return rows.map(row => {
-    const actual = actuals.get(row.id) ?? []
-    return {
-      id: row.id,
-      year: row.year,
-      number: row.number,
-      courseId: row.course_id,
-      courseName: row.courseName,
-      courseNameEn: row.courseNameEn,
-      needId: row.need_id,
-      needNumber: row.needNumber,
-      needTitle: row.needTitle,
-      audience: row.audience,
-      headcount: row.headcount,
-      month: row.month,
-      sessions: row.sessions,
-      ownerId: row.owner_id,
-      ownerName: row.ownerName,
-      budgetFen: row.budget_fen,
-      kind: row.kind,
-      status: lineStatusOf(row.status, lineActuals([{ month: row.month, sessions: row.sessions }], actual)),
-      postponedTo: row.postponed_to,
-      reason: row.reason,
-      people: people.get(row.id) ?? 0,
-      actual,
-    }
-  })
+  const people = await peopleOf(
+    db,
+    rows.map(row => row.id),
+  )
+  return rows.map(row => ({
+    id: row.id,
+    year: row.year,
+    number: row.number,
+    courseId: row.course_id,
+    courseName: row.courseName,
+    courseNameEn: row.courseNameEn,
+    needId: row.need_id,
+    needNumber: row.needNumber,
+    needTitle: row.needTitle,
+    audience: row.audience,
+    headcount: row.headcount,
+    month: row.month,
+    sessions: row.sessions,
+    ownerId: row.owner_id,
+    ownerName: row.ownerName,
+    budgetFen: row.budget_fen,
+    kind: row.kind,
+    status: row.status,
+    postponedTo: row.postponed_to,
+    reason: row.reason,
+    people: people.get(row.id) ?? 0,
+  }))
+}
+
+/** The lines a need became, in the order of the plan. */
+export function listLinesOfNeed(db: Db, needId: string) {
+  return db
+    .selectFrom('plan_line')
+    .innerJoin('course', 'course.id', 'plan_line.course_id')
+    .select([
+      'plan_line.id',
+      'plan_line.year',
+      'plan_line.number',
+      'plan_line.month',
+      'plan_line.status',
+      'course.name as courseName',
+      'course.name_en as courseNameEn',
+    ])
+    .where('plan_line.need_id', '=', needId)
+    .orderBy('plan_line.year')
+    .orderBy('plan_line.number')
+    .execute()
+}
+
+export async function countLinesOfNeed(db: Db, needId: string): Promise<number> {
+  const row = await db
+    .selectFrom('plan_line')
+    .select(eb => eb.fn.countAll<number>().as('lines'))
+    .where('need_id', '=', needId)
+    .executeTakeFirstOrThrow()
+  return row.lines
 }
 
 export async function nextLineNumber(db: Db, year: number): Promise<number> {
@@ -160,36 +180,6 @@ export async function replaceLinePeople(tx: Tx, id: string, personIds: string[])
       .values(added.map(person_id => ({ plan_line_id: id, person_id })))
       .execute()
   }
-}
-
-type ActualSession = PlanLine['actual'][number] & { status: SessionStatus }
-
-async function sessionsOf(db: Db, lineIds: string[]): Promise<Map<string, ActualSession[]>> {
-  const found = new Map<string, ActualSession[]>()
-  if (lineIds.length === 0) return found
-  const rows = await db
-    .selectFrom('session')
-    .leftJoin('enrolment', join =>
-      join.onRef('enrolment.session_id', '=', 'session.id').on('enrolment.status', '=', 'enrolled'),
-    )
-    .select(eb => [
-      'session.id as sessionId',
-      'session.plan_line_id as lineId',
-      'session.number',
-      'session.first_day as firstDay',
-      'session.status',
-      eb.fn.count<number>('enrolment.id').as('enrolled'),
-    ])
-    .where('session.plan_line_id', 'in', lineIds)
-    .groupBy('session.id')
-    .orderBy('session.first_day')
-    .orderBy('session.id')
-    .execute()
-  for (const { lineId, ...session } of rows) {
-    if (lineId === null) continue
-    found.set(lineId, [...(found.get(lineId) ?? []), session])
-  }
-  return found
 }
 
 async function peopleOf(db: Db, lineIds: string[]): Promise<Map<string, number>> {

@@ -3,6 +3,7 @@ import type { ServiceArea } from '../service-area'
 export const plan: ServiceArea<'plan'> = {
   name: 'plan',
   order: 90,
+  listeners: async () => (await import('./plan-listeners')).planListeners,
   handlers: async () => (await import('./plan-handlers')).planHandlers,
   tables: {
     annual_plan: { key: ['year'], aggregate: ['plan', 'year'] },

@@ -4,6 +4,7 @@ import type { AreaHandlers } from '../area-handlers'
 import { exportHandlers } from './exports'
 import { listLedger, listLedgerYears } from './ledger'
 import { monthFigures } from './month-figures'
+import { readPlanOfYear } from './plan-year'
 import { resultsOfPerson } from './results-store'
 import { gatherFacts } from './session-facts'
 import { sessionCounts } from './session-progress'
@@ -50,6 +51,7 @@ export const reportsHandlers: AreaHandlers<typeof reports> = {
       ),
     }
   },
+  planOfYear: (context, input) => readPlanOfYear(context.db, input.year),
   ledger: (context, input) => listLedger(context, input.year),
   ledgerYears: context => listLedgerYears(context.db),
   resultsOfPerson: (context, input) => resultsOfPerson(context.db, input.personId),

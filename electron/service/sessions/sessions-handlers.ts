@@ -11,7 +11,13 @@ import { creditedOfPerson, presenceFacts } from './sessions-service'
 import { listCalendar } from './stores/blocks-store'
 import { listClashes } from './stores/clash-store'
 import { listRoll } from './stores/enrolments-store'
-import { findSession, listSessions, listSessionsOfPerson, placesOf } from './stores/sessions-store'
+import {
+  countPerCourse,
+  findSession,
+  listSessions,
+  listSessionsOfPerson,
+  placesOf,
+} from './stores/sessions-store'
 
 export const sessionsHandlers: AreaHandlers<typeof sessions> = {
   ...sessionCommands,
@@ -49,6 +55,7 @@ export const sessionsHandlers: AreaHandlers<typeof sessions> = {
       return { ...row, creditedMinutes: counts ? (credited.get(row.id) ?? 0) : null }
     })
   },
+  perCourse: context => countPerCourse(context.db),
   readMessage: (context, input) => readMessage(context.db, input.sessionId, input.text),
   calendar: (context, input) => listCalendar(context.db, input.from, input.to),
   clashesOf: (context, input) => listClashes(context.db, input),

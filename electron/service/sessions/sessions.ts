@@ -24,6 +24,7 @@ export const sessions: ServiceArea<'sessions'> = {
       load: async () => (await import('./forms/sign-in-sheet')).signInForm,
     },
   ],
+  listeners: async () => (await import('./plan-listeners')).planListeners,
   handlers: async () => (await import('./sessions-handlers')).sessionsHandlers,
   verbs: async () => [(await import('./verbs/list-sessions')).listSessions],
   tables: {

@@ -54,6 +54,11 @@ export const listProcedures = {
     output: sessionDetail.nullable(),
     reads: ['sessions', 'courses', 'people'],
   }),
+  /** How often each course was scheduled, whatever became of it; courses that never were are left out. */
+  perCourse: query({
+    input: z.object({}),
+    output: z.array(z.object({ courseId: z.string(), sessions: z.number() })),
+  }),
   /** Blocks between two days, for the calendar; cancelled sessions left out. */
   calendar: query({
     input: z.object({ from: day, to: day }),

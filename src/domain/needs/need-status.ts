@@ -1,6 +1,6 @@
 import type { NeedStatus } from './codes'
 
-export type NeedStatusRefusal = 'same_status' | 'not_from_here' | 'no_plan_line' | 'no_reason'
+export type NeedStatusRefusal = 'same_status' | 'not_from_here' | 'no_reason'
 
 /** A need that was closed or declined is opened again before anything else. */
 const allowed: Record<NeedStatus, readonly NeedStatus[]> = {
@@ -10,15 +10,14 @@ const allowed: Record<NeedStatus, readonly NeedStatus[]> = {
   declined: ['open'],
 }
 
-/** Closing and declining are decisions and ask for a reason; planned means a plan line exists. */
+/** Closing and declining are decisions and ask for a reason; whether a plan line exists the plan knows. */
 export function needStatusRefusal(
   from: NeedStatus,
   to: NeedStatus,
-  facts: { readonly planLines: number; readonly reason: string | null },
+  reason: string | null,
 ): NeedStatusRefusal | null {
   if (from === to) return 'same_status'
   if (!allowed[from].includes(to)) return 'not_from_here'
-  if (to === 'planned' && facts.planLines === 0) return 'no_plan_line'
   const decided = to === 'closed' || to === 'declined'
-  return decided && (facts.reason ?? '').trim() === '' ? 'no_reason' : null
+  return decided && (reason ?? '').trim() === '' ? 'no_reason' : null
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../days/day'
+import type { PlanLineStatus } from '../plan/codes'
 import type { SessionStatus } from '../sessions/codes'
-import type { PlanLineStatus } from './codes'
 
 /** A session as the plan sees it; its month is that of its first day. */
 export interface PlannedSession {

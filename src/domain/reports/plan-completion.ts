@@ -1,4 +1,4 @@
-import type { PlanLineKind, PlanLineStatus } from './codes'
+import type { PlanLineKind, PlanLineStatus } from '../plan/codes'
 import type { LineActuals } from './line-actuals'
 
 export interface CompletionLine extends LineActuals {

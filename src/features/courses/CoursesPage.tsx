@@ -38,10 +38,11 @@ function Library({ openId }: { openId: string | null }) {
   const [retired, setRetired] = useState(false)
   const [adding, setAdding] = useState(false)
   const list = useAsk('courses', 'list', { text: text.trim(), retired }, { keepPrevious: true })
+  const counts = useAsk('sessions', 'perCourse', {})
   const office = useAsk('settings', 'office', {})
   const opened = useAsk('courses', 'get', { id: openId ?? '' }, { enabled: openId !== null })
   const minutesPerHour = office.data?.minutesPerHour ?? 60
-  const { table, menu } = useColumnChoice('courses', useCourseColumns(minutesPerHour))
+  const { table, menu } = useColumnChoice('courses', useCourseColumns(minutesPerHour, counts.data))
   const add = () => {
     replaceRoute({ page: 'courses' })
     setAdding(true)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { courses } from '../../contract/courses'
 import type { OutputOf } from '../../contract/define'
+import type { sessions } from '../../contract/sessions'
 import { markText } from '../../domain/assessments/marks'
 import { creditedHours, type MinutesPerHour } from '../../domain/days/credited-hours'
 import { localisedName } from '../../domain/people/localised-name'
@@ -13,9 +14,15 @@ import { categoryWord } from './category-words'
 
 export type CourseRow = OutputOf<typeof courses.list>[number]
 
-export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Column<CourseRow>[] {
+type SessionCounts = OutputOf<typeof sessions.perCourse>
+
+export function useCourseColumns(
+  minutesPerHour: MinutesPerHour,
+  counts: SessionCounts | undefined,
+): readonly Column<CourseRow>[] {
   const { t } = useTranslation('courses')
   const language = useLanguage(state => state.language)
+  const scheduled = useMemo(() => new Map(counts?.map(count => [count.courseId, count.sessions])), [counts])
   return useMemo(
     () => [
       { key: 'code', head: t('field.code'), width: 88, priority: 3, ink: 2, cell: course => course.code },
@@ -78,9 +85,9 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
         head: t('field.sessions'),
         width: 88,
         numeric: true,
-        cell: course => (course.sessions > 0 ? course.sessions : ''),
+        cell: course => scheduled.get(course.id) ?? '',
       },
     ],
-    [t, language, minutesPerHour],
+    [t, language, minutesPerHour, scheduled],
   )
 }

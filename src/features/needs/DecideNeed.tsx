@@ -23,8 +23,7 @@ export function DecideNeed({ need }: { need: NeedDetail }) {
   const form = useKeptForm('need-decision', need.id, { reason: '' })
   const decide = useCommand('needs', 'decide', form)
   const { reason } = form.values
-  const refusalOf = (to: NeedStatus, words: string | null) =>
-    needStatusRefusal(need.status, to, { planLines: need.planLines, reason: words })
+  const refusalOf = (to: NeedStatus, words: string | null) => needStatusRefusal(need.status, to, words)
 
   const make = async (status: NeedStatus) => {
     try {

@@ -8,14 +8,14 @@ import { type Fact, Facts } from '../../ui/layout/Facts'
 import { Stack } from '../../ui/layout/Stack'
 import { Tag } from '../../ui/Tag'
 import styles from './Needs.module.css'
-import type { NeedDetail } from './need-draft'
+import type { NeedDetail, NeedLine } from './need-draft'
 import { targetText } from './need-words'
 import { Priority } from './Priority'
 
 const namesShown = 24
 
 /** Everything the register knows of one need. */
-export function NeedFacts({ need }: { need: NeedDetail }) {
+export function NeedFacts({ need, lines }: { need: NeedDetail; lines: readonly NeedLine[] }) {
   const { t } = useTranslation('needs')
   const language = useLanguage(state => state.language)
   const facts: Fact[] = [
@@ -38,9 +38,9 @@ export function NeedFacts({ need }: { need: NeedDetail }) {
       <Facts facts={facts} />
       <Stack gap="small">
         <h3 className={styles.heading}>{t('need.lines')}</h3>
-        {need.lines.length === 0 && <p className={styles.quiet}>{t('need.noLines')}</p>}
+        {lines.length === 0 && <p className={styles.quiet}>{t('need.noLines')}</p>}
         <ul>
-          {need.lines.map(line => (
+          {lines.map(line => (
             <li key={line.id}>
               <a href={hrefOf({ page: 'plan', year: line.year })}>
                 {t('need.line', {

@@ -15,7 +15,7 @@ import { Tag } from '../../ui/Tag'
 import { DecideNeed } from './DecideNeed'
 import { NeedFacts } from './NeedFacts'
 import { NeedFormPanel } from './NeedFormPanel'
-import { draftOf, type NeedDetail } from './need-draft'
+import { draftOf, type NeedDetail, type NeedLine } from './need-draft'
 import { titleOf } from './need-words'
 
 /** One need: where it came from, whom it is about, what it became, and what is decided. */
@@ -23,16 +23,20 @@ export function NeedPanel({ id, onClose }: { id: string; onClose: () => void }) 
   const { t } = useTranslation(['needs', 'common'])
   const language = useLanguage(state => state.language)
   const need = useAsk('needs', 'get', { id })
+  const became = useAsk('plan', 'ofNeed', { needId: id })
   const [changing, setChanging] = useState(false)
   const frame = { onClose, closeLabel: t('common:action.close') }
   const { data } = need
+  const lines = became.data
 
-  if (!data) {
+  if (!data || !lines) {
     return (
       <SidePanel title={t('tabs.register')} {...frame}>
-        <RefusalNotice area="needs" error={need.error} />
+        <RefusalNotice area="needs" error={need.error ?? became.error} />
         {data === null && <EmptyState title={t('need.gone')} />}
-        {need.isPending && <Skeleton label={t('common:page.loading')} rows={6} />}
+        {(need.isPending || (data && became.isPending)) && (
+          <Skeleton label={t('common:page.loading')} rows={6} />
+        )}
       </SidePanel>
     )
   }
@@ -61,16 +65,18 @@ export function NeedPanel({ id, onClose }: { id: string; onClose: () => void }) 
     >
       {live && (
         <Inline>
-          <Button kind={data.lines.length === 0 ? 'primary' : 'plain'} onClick={() => toPlan(language, data)}>
-            {data.lines.length === 0 ? t('need.toPlan') : t('need.toPlanAgain')}
+          <Button kind={lines.length === 0 ? 'primary' : 'plain'} onClick={() => toPlan(language, data)}>
+            {lines.length === 0 ? t('need.toPlan') : t('need.toPlanAgain')}
           </Button>
-          {data.people.length > 0 && <Button onClick={() => toSession(data)}>{t('need.session')}</Button>}
+          {data.people.length > 0 && (
+            <Button onClick={() => toSession(data, lines)}>{t('need.session')}</Button>
+          )}
           <Button kind="quiet" onClick={() => setChanging(true)}>
             {t('need.change')}
           </Button>
         </Inline>
       )}
-      <NeedFacts need={data} />
+      <NeedFacts need={data} lines={lines} />
       <DecideNeed need={data} />
     </SidePanel>
   )
@@ -89,8 +95,7 @@ function toPlan(language: string, need: NeedDetail): void {
   go({ page: 'plan' })
 }
 
-function toSession(need: NeedDetail): void {
-  const [line] = need.lines
+function toSession(need: NeedDetail, [line]: readonly NeedLine[]): void {
   useDraft.setState({
     session: {
       personIds: need.people.map(person => person.id),

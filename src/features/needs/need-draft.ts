@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../contract/define'
 import type { needs } from '../../contract/needs'
+import type { plan } from '../../contract/plan'
 import type { NeedSource } from '../../domain/needs/codes'
 import { type NeedPriority, needPriority } from '../../domain/needs/priority'
 
@@ -19,6 +20,7 @@ export interface NeedDraft {
 }
 
 export type NeedDetail = NonNullable<OutputOf<(typeof needs)['get']>>
+export type NeedLine = OutputOf<(typeof plan)['ofNeed']>[number]
 
 export const emptyNeed: NeedDraft = {
   title: '',

@@ -4,6 +4,8 @@ import { useAsk } from '../../app/call'
 import { useTakenDraft } from '../../app/drafts'
 import { type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
+import type { OutputOf } from '../../contract/define'
+import type { reports } from '../../contract/reports'
 import { CallFailed } from '../../parts/asked/CallFailed'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
@@ -29,7 +31,7 @@ export function PlanPage({ route }: { route: Extract<Route, { page: 'plan' }> })
   const year = route.year ?? thisYear
   usePageTitle(t('title'))
   const years = useAsk('plan', 'years', {})
-  const plan = useAsk('plan', 'ofYear', { year })
+  const plan = useAsk('reports', 'planOfYear', { year })
   const columns = usePlanColumns(today)
   const draft = useTakenDraft('planLine')
   const [adding, setAdding] = useState(draft !== null)
@@ -125,7 +127,7 @@ export function PlanPage({ route }: { route: Extract<Route, { page: 'plan' }> })
   )
 }
 
-function PlanFoot({ plan }: { plan: NonNullable<ReturnType<typeof useAsk<'plan', 'ofYear'>>['data']> }) {
+function PlanFoot({ plan }: { plan: OutputOf<typeof reports.planOfYear> }) {
   const { t } = useTranslation('plan')
   const { completion } = plan
   return (

@@ -4,11 +4,11 @@ import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
 import { seenNow } from '../../app/shown'
 import type { OutputOf } from '../../contract/define'
-import type { plan } from '../../contract/plan'
+import type { reports } from '../../contract/reports'
 import { Button } from '../../ui/Button'
 import { PlanStatusDialog } from './PlanStatusDialog'
 
-type PlanStatusBarProps = { plan: OutputOf<typeof plan.ofYear>; today: string }
+type PlanStatusBarProps = { plan: OutputOf<typeof reports.planOfYear>; today: string }
 
 /** Draft, submitted, approved. Approval happens on paper or in the office's OA: here it is recorded. */
 export function PlanStatusBar({ plan, today }: PlanStatusBarProps) {

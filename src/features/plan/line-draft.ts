@@ -1,4 +1,4 @@
-import type { InputOf } from '../../contract/define'
+import type { InputOf, OutputOf } from '../../contract/define'
 import type { plan } from '../../contract/plan'
 import type { PlanLineRow } from './plan-row'
 
@@ -18,7 +18,7 @@ export interface LineDraft {
 
 type LineInput = Omit<InputOf<typeof plan.changeLine>, 'id'>
 
-export function draftOfLine(line: PlanLineRow & { personIds: string[] }): LineDraft {
+export function draftOfLine(line: NonNullable<OutputOf<typeof plan.line>>): LineDraft {
   return {
     courseId: line.courseId,
     audience: line.audience ?? '',

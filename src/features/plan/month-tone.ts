@@ -1,4 +1,4 @@
-import { type MonthCell, monthCells } from '../../domain/plan/line-actuals'
+import { type MonthCell, monthCells } from '../../domain/reports/line-actuals'
 import type { PlanLineRow } from './plan-row'
 
 export type MonthTone = 'held' | 'planned' | 'late'
@@ -17,10 +17,7 @@ export function shownMonths(line: PlanLineRow, today: string): (ShownMonth | nul
   const month = line.postponedTo ?? line.month
   const cells = monthCells(
     line.status === 'cancelled' ? [] : [{ month, sessions: line.sessions }],
-    line.actual.map(session => ({
-      firstDay: session.firstDay,
-      status: session.status as 'scheduled' | 'held' | 'closed' | 'cancelled',
-    })),
+    line.actual,
     line.year,
   )
   const [year, thisMonth] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]

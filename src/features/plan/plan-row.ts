@@ -1,4 +1,4 @@
 import type { z } from 'zod'
-import type { planLine } from '../../contract/plan'
+import type { plannedAgainstHeld } from '../../contract/reports'
 
-export type PlanLineRow = z.output<typeof planLine>
+export type PlanLineRow = z.output<typeof plannedAgainstHeld>

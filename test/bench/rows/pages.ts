@@ -24,7 +24,7 @@ const pages: Record<string, (caller: Caller, personId: string) => Promise<unknow
   'gap map': caller => caller.needs.gapMap({}),
   courses: caller => all(caller.courses.list({}), caller.courses.trainers({}), caller.courses.rooms({})),
   course: caller => caller.courses.get({ id: 'course-1' }),
-  plan: caller => all(caller.plan.years({}), caller.plan.ofYear({ year: 2026 })),
+  plan: caller => all(caller.plan.years({}), caller.reports.planOfYear({ year: 2026 })),
   sessions: caller => caller.sessions.list({}),
   session: caller =>
     all(

@@ -130,8 +130,8 @@ export async function questions(db: Db): Promise<AskedOfAll> {
     },
     plan: {
       years: [{}],
-      ofYear: [{ year: 2026 }, { year: 2031 }],
       line: (await ids('plan_line')).map(id => ({ id })),
+      ofNeed: (await ids('need')).map(needId => ({ needId })),
     },
     sessions: {
       list: [
@@ -146,6 +146,7 @@ export async function questions(db: Db): Promise<AskedOfAll> {
       ofPerson: people.map(personId => ({ personId })),
       clashesOf: [{ sessionId: null, blocks, personIds: people }],
       roll: sessions.map(sessionId => ({ sessionId, withdrawn: true })),
+      perCourse: [{}],
       readMessage: [{ sessionId: sessions[0] ?? '', text: '王芳 请假' }],
       attendance: sessions.map(sessionId => ({ sessionId })),
       file: sessions.map(sessionId => ({ sessionId })),
@@ -182,6 +183,7 @@ export async function questions(db: Db): Promise<AskedOfAll> {
       sessionProgress: sessions.map(sessionId => ({ sessionId })),
       resultsOfPerson: people.map(personId => ({ personId })),
       counts: [{}],
+      planOfYear: [{ year: 2026 }, { year: 2031 }],
       ledger: [{ year: 2026 }],
       ledgerYears: [{}],
     },

@@ -39,7 +39,6 @@ describe('the register of needs', () => {
     expect(await call('needs', 'get', { id: second?.id ?? '' })).toMatchObject({
       competency: { name: '政策法规' },
       people: [{ name: '李娜' }, { name: '王芳' }],
-      lines: [],
     })
     expect(third.number).toBe(3)
   })
@@ -111,13 +110,13 @@ describe('the register of needs', () => {
       headcount: 1,
       month: 3,
     })
-    expect(await office.book.call('needs', 'get', { id })).toMatchObject({
-      status: 'planned',
-      planLines: 1,
-      lines: [{ id: line.id, year: 2027, number: 1, courseName: '退改签政策解读', month: 3 }],
-    })
+    expect(await office.book.call('needs', 'get', { id })).toMatchObject({ status: 'planned' })
+    expect(await office.book.call('plan', 'ofNeed', { needId: id })).toMatchObject([
+      { id: line.id, year: 2027, number: 1, courseName: '退改签政策解读', month: 3 },
+    ])
     await office.book.call('plan', 'removeLine', { id: line.id })
-    expect(await office.book.call('needs', 'get', { id })).toMatchObject({ status: 'open', lines: [] })
+    expect(await office.book.call('needs', 'get', { id })).toMatchObject({ status: 'open' })
+    expect(await office.book.call('plan', 'ofNeed', { needId: id })).toEqual([])
   })
 
   it('refuses people, units and competencies the book has not', async () => {

@@ -33,7 +33,7 @@ describe('a plan line', () => {
     const { courseId, personId, needId } = await planned(book)
     const seq = await book.seqOf('plan', 'addLine', { year: 2026, needId, courseId, month: 4, headcount: 1 })
 
-    const { lines } = await book.call('plan', 'ofYear', { year: 2026 })
+    const { lines } = await book.call('reports', 'planOfYear', { year: 2026 })
     expect(lines).toMatchObject([{ needId, needTitle: '政策解释不清', number: 1, people: 1 }])
     expect(await book.call('plan', 'line', { id: lines[0]?.id ?? '' })).toMatchObject({
       personIds: [personId],
@@ -60,7 +60,7 @@ describe('a plan line', () => {
       blockIds: [block?.id ?? ''],
       exceptions: [],
     })
-    const plan = await book.call('plan', 'ofYear', { year: 2026 })
+    const plan = await book.call('reports', 'planOfYear', { year: 2026 })
     expect(plan.lines).toMatchObject([{ status: 'held', actual: [{ sessionId, enrolled: 1 }] }])
     expect(plan.completion).toMatchObject({ planned: 1, held: 1, rate: 1 })
   })
@@ -97,6 +97,6 @@ describe('an approved plan', () => {
     await book.call('plan', 'addLine', { ...line, kind: 'unplanned' })
     await book.call('plan', 'setStatus', { year: 2026, status: 'draft', reason: '增补' })
     await book.call('plan', 'addLine', line)
-    expect((await book.call('plan', 'ofYear', { year: 2026 })).lines).toHaveLength(3)
+    expect((await book.call('reports', 'planOfYear', { year: 2026 })).lines).toHaveLength(3)
   })
 })

@@ -26,7 +26,6 @@ const need = (some: Partial<NeedRow>): NeedRow => ({
   status: 'open',
   decisionReason: null,
   createdOn: '2026-11-01',
-  planLines: 0,
   ...some,
 })
 const registered = [
@@ -39,12 +38,13 @@ function answers(some: Partial<NonNullable<Answers['needs']>> = {}): Answers {
   return {
     book,
     people: { units: () => ({ units: [], withoutUnit: 0, people: 0, left: 0 }), competencies: () => [] },
+    plan: { ofNeed: () => [] },
     needs: {
       list: () => registered,
       get: ({ id }) => {
         const row = registered.find(each => each.id === id)
         const person = { id: 'p1', ...personWords('王芳', { staffNo: '00601', unitName: null }) }
-        return row ? { ...row, people: [person], lines: [] } : null
+        return row ? { ...row, people: [person] } : null
       },
       ...some,
     },

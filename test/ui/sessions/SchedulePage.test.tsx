@@ -31,7 +31,6 @@ const course: OutputOf<typeof courses.list>[number] = {
   certificateKind: 'TS',
   retired: false,
   outcomes: [],
-  sessions: 0,
 }
 
 function open(courseId?: string, drafts = draftsInMemory()) {

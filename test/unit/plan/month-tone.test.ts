@@ -31,7 +31,7 @@ const held = (firstDay: string) => ({
   sessionId: firstDay,
   number: 1,
   firstDay,
-  status: 'closed',
+  status: 'closed' as const,
   enrolled: 42,
 })
 const shown = (part: Partial<PlanLineRow>, today = '2026-12-09') =>

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { PlanStatus } from '../../../src/domain/plan/codes'
-import { planCompletion } from '../../../src/domain/plan/completion'
+import { planEditRefusal, planStatusRefusal } from '../../../src/domain/plan/plan-status'
 import {
   lineActuals,
   lineStatusOf,
   monthCells,
   type PlannedSession,
-} from '../../../src/domain/plan/line-actuals'
-import { planEditRefusal, planStatusRefusal } from '../../../src/domain/plan/plan-status'
+} from '../../../src/domain/reports/line-actuals'
+import { planCompletion } from '../../../src/domain/reports/plan-completion'
 import { sessionStatuses } from '../../../src/domain/sessions/codes'
 
 const twoInApril = [{ month: 4, sessions: 2 }]

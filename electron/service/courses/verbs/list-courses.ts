@@ -12,7 +12,10 @@ export const listCourses: Verb = {
   options: { retired: 'flag' },
   needs: 'book',
   async run(context, given) {
-    const rows = await context.call('courses', 'list', { retired: given.flag('retired') })
+    const courses = await context.call('courses', 'list', { retired: given.flag('retired') })
+    const counts = await context.call('sessions', 'perCourse', {})
+    const sessions = new Map(counts.map(count => [count.courseId, count.sessions]))
+    const rows = courses.map(course => ({ ...course, sessions: sessions.get(course.id) ?? 0 }))
     return {
       json: rows,
       text: textTable(

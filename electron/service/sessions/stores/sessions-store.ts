@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { z } from 'zod'
 import type { SessionRow, sessionDetail } from '../../../../src/contract/sessions/list'
 import { valuesOf } from '../../../../src/domain/fields/fields'
+import type { SessionStatus } from '../../../../src/domain/sessions/codes'
 import { nextSessionNumber } from '../../../../src/domain/sessions/schedule/session-number'
 import { sessionFields } from '../../../../src/domain/sessions/session-fields'
 import type { Db, Tx } from '../../context'
@@ -95,6 +96,26 @@ export async function listSessionsOfPerson(db: Db, personId: string) {
     .execute()
   const rows = await withPlaces(db, found.map(rowToSession))
   return rows.map((row, index) => ({ ...row, enrolmentStatus: found[index]?.enrolmentStatus ?? 'withdrawn' }))
+}
+
+/** How often each course was scheduled, whatever became of it; courses that never were are left out. */
+export function countPerCourse(db: Db): Promise<{ courseId: string; sessions: number }[]> {
+  return db
+    .selectFrom('session')
+    .select(eb => ['course_id as courseId', eb.fn.countAll<number>().as('sessions')])
+    .groupBy('course_id')
+    .orderBy('course_id')
+    .execute()
+}
+
+/** How each session stands that was made for a line of the plan. */
+export async function listStatusesOfLine(db: Db, planLineId: string): Promise<SessionStatus[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select('status')
+    .where('plan_line_id', '=', planLineId)
+    .execute()
+  return rows.map(row => row.status)
 }
 
 /** 第N期: cancelled sessions keep their number. */
