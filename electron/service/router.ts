@@ -10,6 +10,7 @@ import { closedRefusal } from './closed-refusal'
 import type { CommandResult } from './commands'
 import { type OpenConnection, openConnection } from './connection'
 import type { JobContext, QueryContext, RunOptions } from './context'
+import { asDeclared } from './declared-refusal'
 import { handlerOf } from './find-handler'
 import { refuseUnknown } from './known-operator'
 import { openPorts } from './ports'
@@ -56,6 +57,15 @@ export function createRouter(host: RouterHost): Router {
   const own = openConnection()
 
   const call: Router['call'] = async (area, name, input, meta, options = {}) => {
+    try {
+      return await inPlace(area, name, input, meta, options)
+    } catch (error) {
+      const procedure = procedureOf(area, name)
+      throw procedure ? asDeclared(error, `${area}.${name}`, procedure, host.log) : error
+    }
+  }
+
+  const inPlace: Router['call'] = async (area, name, input, meta, options = {}) => {
     const procedure = procedureOf(area, name)
     // A job that is at the book acknowledges nothing before its end.
     if (!procedure || options.within) return answer(area, name, input, meta, options)

@@ -25,6 +25,9 @@ export const refusalsOfAny = [
   // Of a command that was sent before, or was typed over what changed meanwhile.
   'already_landed',
   'changed_since',
+  // Of the disk and of where on it the book lies.
+  'disk_full',
+  'path_too_long',
 ] as const
 
 /** Between parts of the service: whoever hears one tries again, or answers with words of its own. */

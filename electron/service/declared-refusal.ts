@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import type { ProcedureDef } from '../../src/contract/define'
+import { refusalsOfAny } from '../../src/contract/refusals'
+import { Refusal } from './refusal'
+import type { LogError } from './wire-error'
+
+/** A procedure refused with a code that neither its contract lists nor any call may answer with: nobody has words for it. */
+export class UndeclaredRefusal extends Error {
+  constructor(procedure: string, refusal: Refusal) {
+    super(`${procedure} refused with '${refusal.code}', which its contract does not list`, { cause: refusal })
+    this.name = 'UndeclaredRefusal'
+  }
+}
+
+const ofAny: ReadonlySet<string> = new Set(refusalsOfAny)
+
+/**
+ * What leaves a procedure when `error` was thrown in it. A code its contract does not list is a mistake of ours: an error
+ * in tests and in development; where people work it is logged as one, and they still hear why.
+ */
+export function asDeclared(error: unknown, name: string, procedure: ProcedureDef, log: LogError): unknown {
+  if (!(error instanceof Refusal) || ofAny.has(error.code)) return error
+  if (procedure.kind !== 'query' && procedure.refusals.includes(error.code)) return error
+  const mistake = new UndeclaredRefusal(name, error)
+  if (import.meta.env.DEV) return mistake
+  log(mistake, randomUUID().slice(0, 8), name)
+  return error
+}
