@@ -3,9 +3,11 @@ import { useAsk } from '../../app/call'
 import { areaText } from '../../app/history-words'
 import { pageAreas } from '../../app/page-areas'
 import { DayRange } from '../../parts/fields/DayRange'
+import { Picker } from '../../parts/search/Picker'
 import { Button } from '../../ui/Button'
 import { Select } from '../../ui/field/Select'
 import { Tools } from '../../ui/layout/Tools'
+import styles from './History.module.css'
 import type { HistoryFilter } from './use-history'
 
 /** Areas whose commands a person knows by name. */
@@ -17,6 +19,7 @@ type HistoryFiltersProps = { filter: HistoryFilter; onChange: (filter: HistoryFi
 export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
   const { t } = useTranslation(['book', 'common'])
   const operators = useAsk('settings', 'operators', {})
+  const who = (operators.data ?? []).map(({ id, name }) => ({ id, label: name }))
   const { area, by, from, to } = filter
   const change = (part: Partial<Record<keyof HistoryFilter, string | null>>) => {
     const next = { ...filter, ...part }
@@ -34,16 +37,16 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
           ...areas().map(one => ({ value: one, label: areaText(t, one) })),
         ]}
       />
-      <Select
-        label={t('history.by.filter')}
-        any="all"
-        value={by ?? 'all'}
-        onChange={value => change({ by: value === 'all' ? null : value })}
-        options={[
-          { value: 'all', label: t('history.everybody') },
-          ...(operators.data ?? []).map(one => ({ value: one.id, label: one.name })),
-        ]}
-      />
+      <div className={styles.by}>
+        <Picker
+          label={t('history.by.filter')}
+          value={who.find(option => option.id === by) ?? null}
+          onChange={option => change({ by: option?.id ?? null })}
+          options={who}
+          words={{ empty: t('history.by.nobody'), loading: t('common:page.loading') }}
+          placeholder={t('history.everybody')}
+        />
+      </div>
       <DayRange
         value={{ from: from ?? null, to: to ?? null }}
         onChange={change}

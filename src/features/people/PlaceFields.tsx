@@ -1,20 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
-import { localisedName } from '../../domain/people/localised-name'
 import { UnitPicker } from '../../parts/people/UnitPicker'
 import { namedOptions } from '../../parts/search/named-options'
 import { Picker } from '../../parts/search/Picker'
 import { Field } from '../../ui/field/Field'
-import { Select } from '../../ui/field/Select'
 
 export interface Place {
   unitId: string | null
   postId: string | null
   gradeLevelId: string | null
 }
-
-const none = ''
 
 /** Where somebody works: unit, post and grade level. */
 export function PlaceFields({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
@@ -23,6 +19,7 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
   const posts = useAsk('people', 'posts', {}).data ?? []
   const gradeLevels = useAsk('people', 'gradeLevels', {}).data ?? []
   const options = namedOptions(language, posts)
+  const levels = namedOptions(language, gradeLevels)
   return (
     <>
       <Field label={t('field.unit')}>
@@ -41,13 +38,15 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
         />
       </Field>
       <Field label={t('field.gradeLevel')}>
-        <Select
-          value={place.gradeLevelId ?? none}
-          onChange={value => onChange({ ...place, gradeLevelId: value || null })}
-          options={[
-            { value: none, label: t('form.noGradeLevel') },
-            ...gradeLevels.map(grade => ({ value: grade.id, label: localisedName(language, grade) })),
-          ]}
+        <Picker
+          value={levels.find(option => option.id === place.gradeLevelId) ?? null}
+          onChange={option => onChange({ ...place, gradeLevelId: option?.id ?? null })}
+          options={levels}
+          words={{
+            empty: t(gradeLevels.length > 0 ? 'picker.noGradeLevel' : 'picker.noGradeLevels'),
+            loading: t('picker.loading'),
+          }}
+          placeholder={t('form.noGradeLevel')}
         />
       </Field>
     </>
