@@ -5,6 +5,7 @@ import { queryClient } from '../../app/client'
 import { RefusalNotice } from '../../app/RefusalNotice'
 import type { Progress } from '../../contract/wire'
 import { most } from '../../domain/fields/lengths'
+import { useLifeRefusal } from '../../parts/book/book-life'
 import { Button } from '../../ui/Button'
 import { ProgressBar } from '../../ui/feedback/ProgressBar'
 import { Field } from '../../ui/field/Field'
@@ -15,6 +16,7 @@ import styles from './Gate.module.css'
 export function BeginChoices() {
   const { t } = useTranslation(['book', 'common'])
   const create = useJob('book', 'create')
+  const running = useLifeRefusal()
   const [kind, setKind] = useState<'empty' | 'demonstration'>('empty')
   const [operator, setOperator] = useState('')
   const [nameless, setNameless] = useState(false)
@@ -35,6 +37,8 @@ export function BeginChoices() {
     )
   }
   const beginEmpty = () => {
+    // Enter in the field comes past the button.
+    if (running) return
     if (operator.trim()) begin('empty')
     else setNameless(true)
   }
@@ -57,7 +61,11 @@ export function BeginChoices() {
               />
             </div>
           ) : (
-            <Button disabled={create.isPending} onClick={() => begin('demonstration')}>
+            <Button
+              disabled={create.isPending}
+              refusal={create.isPending ? null : running}
+              onClick={() => begin('demonstration')}
+            >
               {t('welcome.demonstration.open')}
             </Button>
           )}
@@ -80,7 +88,13 @@ export function BeginChoices() {
             >
               <TextInput value={operator} onChange={setOperator} maxLength={most.operatorName} initialFocus />
             </Field>
-            <Button kind="primary" submit busy={create.isPending && !building} disabled={building}>
+            <Button
+              kind="primary"
+              submit
+              busy={create.isPending && !building}
+              disabled={building}
+              refusal={create.isPending ? null : running}
+            >
               {t('welcome.empty.begin')}
             </Button>
           </form>

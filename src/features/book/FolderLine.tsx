@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { useLifeRefusal } from '../../parts/book/book-life'
 import { MoveDoubtNotice } from '../../parts/book/PlaceNotice'
 import { useMove } from '../../parts/book/use-move'
 import { Button } from '../../ui/Button'
@@ -9,7 +8,6 @@ import styles from './Gate.module.css'
 /** Where the book lies, and the way to another folder. */
 export function FolderLine({ folder }: { folder: string }) {
   const { t } = useTranslation('book')
-  const running = useLifeRefusal()
   const move = useMove()
   return (
     <>
@@ -19,7 +17,7 @@ export function FolderLine({ folder }: { folder: string }) {
           {t('folder.label')} <Path>{folder}</Path>
           <p role="status">{move.refused ?? t(move.moving ? 'folder.moving' : 'folder.hint')}</p>
         </div>
-        <Button busy={move.moving} refusal={move.moving ? null : running} onClick={() => void move.choose()}>
+        <Button busy={move.moving} refusal={move.refusal} onClick={() => void move.choose()}>
           {t('folder.choose')}
         </Button>
       </footer>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { BookState } from '../../contract/book/state'
 import type { HostCalls } from '../../contract/host'
+import { useLifeRefusal } from '../../parts/book/book-life'
 import { instantText } from '../../parts/book/moment-text'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
@@ -37,6 +38,7 @@ export function MovedPage({ state }: { state: Extract<BookState, { state: 'moved
   const [staying, setStaying] = useState(false)
   const [refused, setRefused] = useState<NotOpened | null>(null)
   const [opening, setOpening] = useState(false)
+  const running = useLifeRefusal()
   const at = instantText(language, state.at)
   const open = async () => {
     setRefused(null)
@@ -56,7 +58,12 @@ export function MovedPage({ state }: { state: Extract<BookState, { state: 'moved
           tone="info"
           title={t('moved.to')}
           action={
-            <Button kind="primary" busy={opening} onClick={() => void open()}>
+            <Button
+              kind="primary"
+              busy={opening}
+              refusal={opening ? null : running}
+              onClick={() => void open()}
+            >
               {t('moved.open')}
             </Button>
           }

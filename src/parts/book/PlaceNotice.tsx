@@ -41,13 +41,14 @@ export function PlaceNotice({ warning, tooLong = false, move, about, onKeep }: P
             <Button
               kind={about === 'begin' ? 'primary' : 'plain'}
               busy={move.moving}
+              refusal={move.refusal}
               onClick={() => void move.to(local.ticket)}
             >
               {t(about === 'begin' ? 'place.localBegin' : 'place.local')}
             </Button>
           )}
           {about === 'data' && (
-            <Button disabled={move.moving} onClick={() => void move.choose()}>
+            <Button disabled={move.moving} refusal={move.refusal} onClick={() => void move.choose()}>
               {t('folder.choose')}
             </Button>
           )}
@@ -81,9 +82,11 @@ export function MoveDoubtNotice({ move }: { move: Move }): ReactNode {
             : t(`place.text.${tooLong ? 'tooLong' : (warning?.kind ?? 'tooLong')}`)}
         </p>
         <Inline>
-          <Button onClick={() => void move.choose(doubt.aim)}>{t('folder.choose')}</Button>
+          <Button refusal={move.refusal} onClick={() => void move.choose(doubt.aim)}>
+            {t('folder.choose')}
+          </Button>
           {!tooLong && (
-            <Button kind="quiet" onClick={() => void move.goOn(doubt)}>
+            <Button kind="quiet" refusal={move.refusal} onClick={() => void move.goOn(doubt)}>
               {t('place.keepChosen')}
             </Button>
           )}
@@ -101,7 +104,7 @@ function StopsNotice({ move, jobs }: { move: Move; jobs: readonly RunningJob[] }
       <Stack gap="normal">
         <JobsToStop jobs={jobs} />
         <Inline>
-          <Button onClick={() => void move.stopAndMove()}>
+          <Button refusal={move.refusal} onClick={() => void move.stopAndMove()}>
             {t(jobs.length > 0 ? 'jobs.move.go' : 'jobs.move.goOver')}
           </Button>
           <Button kind="quiet" onClick={move.wait}>
@@ -121,10 +124,10 @@ function TakenNotice({ move }: { move: Move }) {
       <Stack gap="normal">
         <p>{t('folder.taken.text')}</p>
         <Inline>
-          <Button busy={move.moving} onClick={move.openTaken}>
+          <Button busy={move.moving} refusal={move.refusal} onClick={move.openTaken}>
             {t('folder.taken.open')}
           </Button>
-          <Button disabled={move.moving} onClick={() => void move.choose()}>
+          <Button disabled={move.moving} refusal={move.refusal} onClick={() => void move.choose()}>
             {t('folder.choose')}
           </Button>
           <Button kind="quiet" onClick={move.leaveTaken}>

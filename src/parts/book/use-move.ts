@@ -4,6 +4,7 @@ import { client } from '../../app/client'
 import type { book } from '../../contract/book'
 import type { OutputOf } from '../../contract/define'
 import type { MoveAim, MoveOutcome } from '../../contract/host'
+import { useLifeRefusal } from './book-life'
 import { stopJobs, useRunningJobs } from './jobs'
 
 type FolderFacts = OutputOf<typeof book.folders>[number]
@@ -16,6 +17,7 @@ export function useMove() {
   const [outcome, setOutcome] = useState<MoveOutcome | null>(null)
   const [doubt, setDoubt] = useState<MoveDoubt | null>(null)
   const [taken, setTaken] = useState<string | null>(null)
+  const running = useLifeRefusal()
   const jobs = useRunningJobs()
   const [stops, setStops] = useState<{ ticket: string; aim: MoveAim } | null>(null)
   const to = async (ticket: string, aim: MoveAim = 'carry', stopped = false) => {
@@ -38,6 +40,8 @@ export function useMove() {
   }
   return {
     moving,
+    /** Why it cannot be asked for now, in words: something else is done to the whole book. */
+    refusal: moving ? null : running,
     /** Why nothing moved, in words; where it did, the application starts again. */
     refused:
       outcome === null || outcome === 'moved' || outcome === 'opened' || outcome === 'taken'

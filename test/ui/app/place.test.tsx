@@ -22,6 +22,17 @@ const blocked = (some: Partial<Extract<BookState, { state: 'blocked' }>>): BookS
   ...some,
 })
 const nutstore = { kind: 'sync', service: 'nutstore' } as const
+/** Something is done to the whole book, from another window. */
+const busy: Record<string, Answer> = {
+  'book.life': () => ({ output: { running: 'restore', jobs: [] } }),
+}
+const isRefused = (name: string) =>
+  // Its name goes on with why it is refused.
+  waitFor(() =>
+    expect(screen.getByRole('button', { name: new RegExp(`^${name}`) }).getAttribute('aria-disabled')).toBe(
+      'true',
+    ),
+  )
 const good = { warning: null, tooLong: false, writable: true, taken: false, others: [] as string[] }
 
 /** A host whose folders lie where the test says. */
@@ -82,6 +93,13 @@ describe('a data folder others write to as well', () => {
     await user.click(screen.getByRole('button', { name: '仍放在这里' }))
     expect(done).toEqual(['keep here'])
     await waitFor(() => expect(screen.queryByText('数据文件夹在网络驱动器上')).toBeNull())
+  })
+
+  it('is not moved while something else is done to the data', async () => {
+    await atHome(openWith({ code: 'place', warning: { kind: 'network' } }), { ...folders, ...busy })
+    await screen.findByText('数据文件夹在网络驱动器上')
+    await isRefused('移到本机')
+    await isRefused('换一个文件夹…')
   })
 
   it('is said of a folder just chosen, before anything goes there', async () => {
@@ -277,5 +295,17 @@ describe('a folder whose data moved away', () => {
     await renderApplication(stateIs({ ...moved, to: null }), { host })
     await screen.findByRole('heading', { name: '数据已移到别的文件夹' })
     expect(screen.queryByRole('button', { name: '打开那里的数据' })).toBeNull()
+  })
+
+  it('is opened, restored or begun anew only when nothing else is done to the data', async () => {
+    const user = userEvent.setup()
+    const { host } = hostWith()
+    await renderApplication({ ...stateIs(moved), ...busy }, { host })
+    await isRefused('打开那里的数据')
+    await user.click(screen.getByRole('button', { name: '仍在这里恢复或新建…' }))
+    await isRefused('打开演示年度')
+    await isRefused('从空白开始')
+    await user.type(screen.getByRole('textbox'), '周敏{Enter}')
+    await isRefused('换一个文件夹…')
   })
 })
