@@ -1,7 +1,7 @@
 import type { ImportKindFacts } from '../../src/contract/imports'
 import { areasInOrder } from './areas-in-order'
 import { declaredOnce } from './declared-once'
-import type { AnyImportKind, ImportKindEntry } from './imports/import-kind'
+import type { AnyImportKind, ImportKindEntry, PartOfRound } from './imports/import-kind'
 
 /** Every kind of file there is to import, with its area. */
 const byArea: readonly (ImportKindEntry & { area: string })[] = [
@@ -12,7 +12,18 @@ const byArea: readonly (ImportKindEntry & { area: string })[] = [
 const entries = byArea.toSorted((one, other) => one.at - other.at)
 
 /** What the page and the command line know of them. */
-export const importKinds: readonly ImportKindFacts[] = entries.map(({ at: _, load: __, ...facts }) => facts)
+export const importKinds: readonly ImportKindFacts[] = entries.map(
+  ({ at: _, part: __, load: ___, ...facts }) => facts,
+)
+
+/** What files of a kind are taken for in a whole round; null for a kind that has no part in it. */
+export const partOfRound = (kind: string): PartOfRound | null =>
+  entries.find(one => one.kind === kind)?.part ?? null
+
+/** Kinds that a whole round cannot do without. */
+export const kindsOfOffice: readonly string[] = entries
+  .filter(({ part }) => part === 'office')
+  .map(({ kind }) => kind)
 
 /** Null where there is no such kind. */
 export const importKindOf = async (kind: string): Promise<AnyImportKind | null> =>

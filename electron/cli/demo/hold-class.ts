@@ -31,8 +31,8 @@ export async function holdClass(context: VerbContext, files: OfficeFile[]): Prom
     competencyId: competency.id,
     personIds,
   })
-  const log = files.find(file => file.kind === 'attendance')
-  const scores = files.find(file => file.kind === 'scores')
+  const log = files.find(file => file.part === 'day')
+  const scores = files.find(file => file.part === 'roll')
   const { today } = await context.call('reports', 'today', {})
   const logged = log ? await dayOfLog(context, log) : null
   const day = logged !== null && logged <= today ? logged : today

@@ -1,13 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { ImportKind } from '../../../src/domain/imports/preview'
-import { importKinds } from '../../service/import-kinds'
+import { importKinds, partOfRound } from '../../service/import-kinds'
+import type { PartOfRound } from '../../service/imports/import-kind'
 import type { VerbContext } from '../../service/verbs/verb'
 import { VerbRefusal } from '../../service/verbs/verb-refusal'
 
 export interface OfficeFile {
   path: string
   kind: ImportKind
+  part: PartOfRound
 }
 
 const placeOf = (kind: ImportKind): number => importKinds.findIndex(one => one.kind === kind)
@@ -22,7 +24,8 @@ export async function recogniseFiles(context: VerbContext, folder: string): Prom
     if (!['.xlsx', '.csv', '.txt'].includes(extname(name).toLowerCase())) continue
     const path = join(folder, name)
     const kind = await kindOf(context, path)
-    if (kind) found.push({ path, kind })
+    const part = kind && partOfRound(kind)
+    if (kind && part) found.push({ path, kind, part })
   }
   return found.sort((a, b) => placeOf(a.kind) - placeOf(b.kind))
 }
@@ -74,7 +77,7 @@ export async function bringIn(
 export async function dayOfLog(context: VerbContext, file: OfficeFile): Promise<string | null> {
   const preview = await context.call('imports', 'preview', {
     file: context.ticket(file.path),
-    kind: 'attendance',
+    kind: file.kind,
   })
   await context.call('imports', 'forget', { token: preview.token })
   return preview.sample[0]?.day ?? null

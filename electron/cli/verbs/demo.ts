@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultDueDay } from '../../../src/domain/improvements/session-actions'
 import { bytesOfCertificates } from '../../service/certificates/certificate-bytes'
+import { kindsOfOffice } from '../../service/import-kinds'
 import type { Verb } from '../../service/verbs/verb'
 import { holdClass } from '../demo/hold-class'
 import { bringIn, recogniseFiles } from '../demo/office-files'
@@ -36,11 +37,10 @@ export const demo: Verb = {
     })
 
     const files = await recogniseFiles(context, from)
-    if (!files.some(file => file.kind === 'people') || !files.some(file => file.kind === 'ability')) {
+    if (!kindsOfOffice.every(kind => files.some(file => file.kind === kind))) {
       return context.refuse('demo_no_files', { folder: from })
     }
-    for (const file of files)
-      if (file.kind === 'people' || file.kind === 'ability') await bringIn(context, file)
+    for (const file of files) if (file.part === 'office') await bringIn(context, file)
     const { sessionId, gaps } = await holdClass(context, files)
 
     const roll = await context.call('certificates', 'ofSession', { sessionId })

@@ -3,6 +3,7 @@ import { anyKind, type ImportKindEntry } from '../imports/import-kind'
 export const scoresKind: ImportKindEntry = {
   kind: 'scores',
   at: 3,
+  part: 'roll',
   ofSession: true,
   seenOn: { page: 'session', tab: 'marks' },
   counts: ['rows'],

@@ -88,9 +88,14 @@ export const anyKind = <Field extends string, Snapshot, Row>(kind: ImportKind<Fi
   // Of one kind among others nobody knows the rows but the kind itself, which gets only its own.
   kind as unknown as AnyImportKind
 
+/** `office`: what stands before any class, and has to be there; `roll`: of a class, and names its people; `day`: of a class, and tells when it was. */
+export type PartOfRound = 'office' | 'roll' | 'day'
+
 /** What an area's manifest says of a kind before any file is there, and where the rest is loaded from. */
 export interface ImportKindEntry extends Omit<ImportKindFacts, 'area'> {
   /** Its place among all kinds, as an office needs them. */
   at: number
+  /** What a file of it is taken for where a whole round is run from an office's files; one without a part is passed over. */
+  part?: PartOfRound
   load: () => Promise<AnyImportKind>
 }

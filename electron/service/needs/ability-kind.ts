@@ -3,6 +3,7 @@ import { anyKind, type ImportKindEntry } from '../imports/import-kind'
 export const abilityKind: ImportKindEntry = {
   kind: 'ability',
   at: 2,
+  part: 'office',
   ofSession: false,
   seenOn: { page: 'gaps', tab: null },
   counts: ['rows'],

@@ -3,6 +3,7 @@ import { anyKind, type ImportKindEntry } from '../imports/import-kind'
 export const rosterKind: ImportKindEntry = {
   kind: 'people',
   at: 1,
+  part: 'office',
   ofSession: false,
   seenOn: { page: 'people', tab: null },
   counts: ['new', 'changed'],

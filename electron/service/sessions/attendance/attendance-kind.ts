@@ -3,6 +3,7 @@ import { anyKind, type ImportKindEntry } from '../../imports/import-kind'
 export const attendanceKind: ImportKindEntry = {
   kind: 'attendance',
   at: 4,
+  part: 'day',
   ofSession: true,
   seenOn: { page: 'session', tab: 'attendance' },
   counts: ['rows'],
