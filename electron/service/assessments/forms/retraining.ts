@@ -1,45 +1,33 @@
 import type { MarkRow } from '../../../../src/contract/assessments'
-import { anyForm } from '../../documents/form/form'
 import type { FormVoice } from '../../documents/form/form-voice'
-import { rollOf } from '../../documents/form/roll-of'
+import { rollForm } from '../../documents/form/roll-form'
 import { sessionFacts } from '../../sessions/forms/session-facts'
 import type { Session } from '../../sessions/sessions-service'
 import { totalValue, verdictValue } from './mark-words'
 import { evidenceOfMarks, type MarksOfSession, marksOf } from './marks-of-session'
 
 /** 补考/再培训记录: who did not pass at once, what was lacking, what was done about it, and what came of it. */
-export const retrainingForm = anyForm<MarksOfSession>({
+export const retrainingForm = rollForm<MarksOfSession, MarkRow>({
   form: 'retraining',
   evidence: evidenceOfMarks,
-  async gather({ db }, subject) {
-    const marks = await marksOf(db, subject)
-    return marks && { ...marks, sheet: { ...marks.sheet, rows: marks.sheet.rows.filter(notAtOnce) } }
-  },
-  empty: ({ sheet }) => sheet.rows.length === 0,
-  body: ({ session, blocks, sheet }, voice) => ({
-    title: voice.say('retraining.title'),
-    facts: sessionFacts(voice, session, blocks, sheet.rows.length, 'form.count'),
-    parts: [
-      rollOf(
-        voice,
-        sheet.rows,
-        [
-          ['form.serial', 9, 'serial'],
-          ['form.staff_number', 16, 'text', row => row.staffNo],
-          ['form.name', 18, 'text', voice.named],
-          ['retraining.first', 14, 'mark', row => firstOf(voice, row)],
-          ['retraining.failed', 20, 'text', row => lackingOf(voice, row, session)],
-          ['retraining.content', 34, 'text'],
-          ['form.day', 20, 'day', row => lastHeld(row)?.markedOn ?? null],
-          ['form.resit', 14, 'mark', row => totalValue(voice, lastHeld(row))],
-          ['retraining.outcome', 16, 'text', row => outcomeOf(voice, row)],
-          ['form.own_signature', 20, 'sign'],
-        ],
-        { tall: true },
-      ),
-    ],
-    signatures: ['form.trainer_signature', 'form.supervisor', 'form.signed_on'],
-  }),
+  tall: true,
+  gather: ({ db }, subject) => marksOf(db, subject),
+  rows: ({ sheet }) => sheet.rows.filter(notAtOnce),
+  facts: ({ session, blocks, sheet }, voice) =>
+    sessionFacts(voice, session, blocks, sheet.rows.filter(notAtOnce).length, 'form.count'),
+  columns: ({ session }, voice) => [
+    ['form.serial', 9, 'serial'],
+    ['form.staff_number', 16, 'text', row => row.staffNo],
+    ['form.name', 18, 'text', voice.named],
+    ['retraining.first', 14, 'mark', row => firstOf(voice, row)],
+    ['retraining.failed', 20, 'text', row => lackingOf(voice, row, session)],
+    ['retraining.content', 34, 'text'],
+    ['form.day', 20, 'day', row => lastHeld(row)?.markedOn ?? null],
+    ['form.resit', 14, 'mark', row => totalValue(voice, lastHeld(row))],
+    ['retraining.outcome', 16, 'text', row => outcomeOf(voice, row)],
+    ['form.own_signature', 20, 'sign'],
+  ],
+  signatures: ['form.trainer_signature', 'form.supervisor', 'form.signed_on'],
 })
 
 const notAtOnce = ({ first, resits, absent }: MarkRow): boolean =>

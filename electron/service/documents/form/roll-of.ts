@@ -8,7 +8,7 @@ export type ColumnOf<Row> = readonly [
   width: number,
   kind: ColumnKind,
   of?: ((row: Row, index: number) => FormValue) | null,
-  more?: Pick<FormColumn, 'align' | 'total' | 'group'>,
+  more?: FormColumn['align'] | Pick<FormColumn, 'align' | 'total' | 'group'>,
 ]
 
 /** The roll of these rows, as plain data. */
@@ -21,7 +21,12 @@ export function rollOf<Row>(
   return {
     kind: 'roll',
     ...rest,
-    columns: columns.map(([key, width, kind, , more]) => ({ heading: voice.say(key), width, kind, ...more })),
+    columns: columns.map(([key, width, kind, , more]) => ({
+      heading: voice.say(key),
+      width,
+      kind,
+      ...(typeof more === 'string' ? { align: more } : more),
+    })),
     rows: rows.map((row, index) => columns.map(([, , , of]) => of?.(row, index) ?? null)),
   }
 }

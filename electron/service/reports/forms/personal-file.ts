@@ -54,7 +54,7 @@ export const personalFileForm = anyForm<PersonalFileFacts>({
         rollOf(voice, trainings, [
           ['form.serial', 9, 'serial'],
           ['form.day', 21, 'day', row => row.firstDay],
-          ['personal_file.content', 36, 'text', row => topicOf(voice, row), { align: 'left' }],
+          ['personal_file.content', 36, 'text', row => topicOf(voice, row), 'left'],
           ['form.trainer', 16, 'text', row => voice.list(row.trainers)],
           ['form.room', 22, 'text', row => placesOf(voice, row)],
           ['form.hours', 13, 'number', row => hoursOf(row.creditedMinutes), { total: { value: hours } }],
