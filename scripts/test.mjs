@@ -7,7 +7,7 @@ import { inRoot } from './setup/project.mjs'
 import { orRefuse, Refusal } from './setup/refusal.mjs'
 import { prepare } from './setup.mjs'
 import { runPlaywright } from './test/playwright.mjs'
-import { isGreen, nothing, sum, tallyLine } from './test/tally.mjs'
+import { duration, isGreen, nothing, sum, tallyLine } from './test/tally.mjs'
 import { runVitest } from './test/vitest.mjs'
 
 /** In the order they run: the quick and telling ones first. */
@@ -24,17 +24,15 @@ const TIERS = {
 /** Tiers that open the built application, and so need it built and a screen to show it on. */
 const OPENING = ['e2e', 'faults', 'bench', 'service']
 
-const seconds = since => `${((Date.now() - since) / 1000).toFixed(1)} s`
-
 async function runTier(name, ready, args) {
   console.log(`\n── ${name} ──`)
   const started = Date.now()
   try {
     const tally = await TIERS[name](ready, args)
-    return { name, ...tally, took: seconds(started) }
+    return { name, ...tally, took: Date.now() - started }
   } catch (error) {
     console.log(error?.stack ?? error)
-    return { name, ...nothing, failed: 1, failures: [String(error)], took: seconds(started) }
+    return { name, ...nothing, failed: 1, failures: [String(error)], took: Date.now() - started }
   }
 }
 
@@ -68,9 +66,10 @@ await orRefuse(async () => {
     for (const failure of failures) console.log(`✗ ${name}: ${failure.replace(inRoot(), '.')}`)
   for (const { name, passed, failed, skipped, took } of results) {
     console.log(
-      `${name.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''} (${took})`,
+      `${name.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''} (${duration(took)})`,
     )
   }
+  console.log(`in ${duration(results.reduce((all, { took }) => all + took, 0))}`)
 })
 if (!isGreen(tally)) process.exitCode = 1
 console.log(tallyLine(tally))

@@ -16,6 +16,12 @@ export const sum = tallies =>
 /** The last line of `npm test`, read by people and by continuous integration: `12 passed, 0 failed`. */
 export const tallyLine = ({ passed, failed }) => `${passed} passed, ${failed} failed`
 
+/** How long something took: `41 s`, `6 min 2 s`. */
+export function duration(milliseconds) {
+  const seconds = Math.round(milliseconds / 1000)
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
 /** Green only when something ran and nothing failed. */
 export const isGreen = ({ passed, failed }) => failed === 0 && passed > 0
 

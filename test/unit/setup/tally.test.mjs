@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  duration,
   isGreen,
   playwrightFailures,
   playwrightTally,
@@ -21,6 +22,12 @@ describe('the last line', () => {
     expect(tallyLine(all)).toBe(line)
     expect(isGreen(all)).toBe(green)
   })
+
+  it.each([
+    [12_340, '12 s'],
+    [60_000, '1 min 0 s'],
+    [3_725_000, '62 min 5 s'],
+  ])('says that %i milliseconds are %s', (milliseconds, words) => expect(duration(milliseconds)).toBe(words))
 
   it('adds up every tier', () => {
     expect(sum([tally(3, 1), tally(4, 0, 2)])).toEqual(tally(7, 1, 2))
