@@ -1,2 +1,2 @@
 /** What later areas may ask of the plan. */
-export { type AnnualPlan, getPlan, listLines, type PlanLine } from './plan-store'
+export { getPlan, listLines } from './plan-store'

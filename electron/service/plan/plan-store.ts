@@ -5,9 +5,9 @@ import type { PlanStatus } from '../../../src/domain/plan/codes'
 import type { Db, Tx } from '../context'
 import type { PlanLineTable } from '../db/tables/plan'
 
-export type PlanLine = z.output<typeof planLine>
+type PlanLine = z.output<typeof planLine>
 
-export interface AnnualPlan {
+interface AnnualPlan {
   year: number
   status: PlanStatus
   approvedBy: string | null
