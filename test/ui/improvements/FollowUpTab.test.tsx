@@ -99,7 +99,9 @@ it('proposes a resit and a make-up to who failed and was there too little, each 
   await user.click(await screen.findByRole('option', { name: /何涛/ }))
   await user.click(screen.getByRole('button', { name: '生成 1 项改进事项' }))
   await waitFor(() =>
-    expect(sent('improvements.followUp')).toMatchObject([{ people: [{ personId: '00633', origin: 'absent' }] }]),
+    expect(sent('improvements.followUp')).toMatchObject([
+      { people: [{ personId: '00633', origin: 'absent' }] },
+    ]),
   )
 })
 
