@@ -99,7 +99,7 @@ describe('a data folder others write to as well', () => {
     await atHome(openWith({ code: 'place', warning: { kind: 'network' } }), { ...folders, ...busy })
     await screen.findByText('数据文件夹在网络驱动器上')
     await isRefused('移到本机')
-    await isRefused('换一个文件夹…')
+    await isRefused('更换文件夹…')
   })
 
   it('is said of a folder just chosen, before anything goes there', async () => {
@@ -306,6 +306,6 @@ describe('a folder whose data moved away', () => {
     await isRefused('打开演示年度')
     await isRefused('从空白开始')
     await user.type(screen.getByRole('textbox'), '周敏{Enter}')
-    await isRefused('换一个文件夹…')
+    await isRefused('更换文件夹…')
   })
 })
