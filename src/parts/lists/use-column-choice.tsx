@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { Menu } from '../../ui/overlay/Menu'
@@ -18,7 +18,11 @@ export function useColumnChoice<Row>(name: string, columns: readonly Column<Row>
   const { t } = useTranslation('common')
   const choice = useColumnsView(view => view.of[name]) ?? none
   const choose = useColumnsView(view => view.choose)
-  const [visible, onShown] = useState<readonly string[]>([])
+  const [visible, setVisible] = useState<readonly string[]>([])
+  const onShown = useCallback(
+    (keys: readonly string[]) => setVisible(before => (before.join() === keys.join() ? before : keys)),
+    [],
+  )
   const shown = useMemo(
     () =>
       columns

@@ -131,7 +131,7 @@ describe('what a person sees first', () => {
 
   it('says that it is the demonstration year, and which day it has', async () => {
     await renderApplication(stateIs(openBook({ demonstration: true })))
-    const tag = await screen.findByRole('link', { name: '演示年 12-09 使用自己的数据…' })
+    const tag = await screen.findByRole('link', { name: /^演示年 12-09\s*使用自己的数据…$/ })
     expect(tag.title).toMatch(/这里的“今天”是 2026年12月9日/)
     expect(tag.getAttribute('href')).toBe('#/settings?section=folder')
   })

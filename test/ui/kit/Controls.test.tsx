@@ -355,7 +355,9 @@ describe('toasts', () => {
       return (
         <>
           <Button onClick={() => toast({ message: '已保存' })}>保存</Button>
-          <Button onClick={() => toast({ message: '没有保存', tone: 'cinnabar' })}>出错</Button>
+          <Button onClick={() => toast({ message: '没有保存', tone: 'cinnabar', slot: 'refusal' })}>
+            出错
+          </Button>
           <Import onUndo={() => undefined} />
         </>
       )
