@@ -1,7 +1,8 @@
 import { isMasked, maskedText } from '../../../src/domain/people/masked-fields'
-import { compareRoster, type RosterBook, type RosterRow } from '../../../src/domain/people/roster'
+import { compareRoster, type RosterRow } from '../../../src/domain/people/roster'
 import { rosterChanges } from '../../../src/domain/people/roster-changes'
 import { type RosterField, rosterSpec } from '../../../src/domain/people/roster-fields'
+import type { RosterBook } from '../../../src/domain/people/roster-shape'
 import type { ImportKind } from '../imports/import-kind'
 import { rosterSnapshot } from './roster-snapshot'
 

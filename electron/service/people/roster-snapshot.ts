@@ -1,7 +1,7 @@
 import { valuesOf } from '../../../src/domain/fields/fields'
 import { ownFields, type PersonListTable } from '../../../src/domain/people/person-fields'
-import type { RosterBook } from '../../../src/domain/people/roster'
 import type { BookPerson } from '../../../src/domain/people/roster-book'
+import type { RosterBook } from '../../../src/domain/people/roster-shape'
 import { branchOf } from '../../../src/domain/people/roster-units'
 import type { Db } from '../context'
 import { listEverybody } from './roster-store'

@@ -2,8 +2,9 @@ import { type Change, type ChangeNote, type ChangeValue, textValue, wordValue } 
 import { bareNumber } from '../imports/staff-number'
 import { isMasked, maskedText } from './masked-fields'
 import { type PersonField, writtenFields } from './person-fields'
-import type { RosterBook, RosterRow } from './roster'
+import type { RosterRow } from './roster'
 import type { BookPerson } from './roster-book'
+import type { RosterBook } from './roster-shape'
 
 /** What a row would change about somebody the book has, field by field; nothing of a newcomer. */
 export type RosterChanges = (row: RosterRow) => Change[]

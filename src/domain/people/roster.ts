@@ -16,9 +16,9 @@ import { shiftLearner } from '../imports/shifted-rows'
 import { numberKey } from '../imports/staff-number'
 import { unreadColumns } from '../imports/unread-columns'
 import { mayBePhone } from './phone'
-import { type BookPerson, compareWithBook, type RosterOutcome } from './roster-book'
+import { compareWithBook, type RosterOutcome } from './roster-book'
 import type { RosterField } from './roster-fields'
-import { type KnownNames, namesInBook, newNames } from './roster-names'
+import { namesInBook, newNames } from './roster-names'
 import { type RosterNumbers, rosterNumbers, type SettledNumber } from './roster-numbers'
 import {
   type RosterLine,
@@ -30,9 +30,10 @@ import {
   rosterReads,
 } from './roster-row'
 import { type Say, sayer } from './roster-say'
+import type { RosterBook } from './roster-shape'
 import { supervisorNames } from './roster-supervisors'
 import { compareTwins } from './roster-twins'
-import { placeIn, type RosterUnit, unitsForPreview } from './roster-units'
+import { placeIn, unitsForPreview } from './roster-units'
 import { rosterWords } from './roster-words'
 
 export type RosterRow = {
@@ -51,15 +52,6 @@ export type RosterRules = {
   readonly takeConflicts?: boolean
   /** Row by row; of a conflict's rows the one taken stands. */
   readonly decisions?: RowDecisions
-}
-
-/** The book's people by staff number. */
-export type RosterBook = {
-  readonly people: ReadonlyMap<string, BookPerson>
-  /** Left out: nobody asks what is new. */
-  readonly names?: KnownNames
-  /** Left out: a unit is compared by its name alone. */
-  readonly units?: readonly RosterUnit[]
 }
 
 /** Where the many go: an array, or a file when they are too many for one. */

@@ -108,7 +108,12 @@ async function startImport(page: Page, app: ElectronApplication, file: string): 
       window.addEventListener('message', hear, true)
       window.postMessage('zhixing:want-port', window.location.origin)
     })
-    const [chosen] = await window.zhixing.chooseFiles({ title: 'roster', filter: 'table', many: false })
+    const [chosen] = await window.zhixing.chooseFiles({
+      title: 'roster',
+      filter: 'table',
+      kind: 'roster',
+      many: false,
+    })
     const ask = (id: number, name: string, input: unknown) =>
       port.postMessage({
         id,
