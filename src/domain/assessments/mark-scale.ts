@@ -19,11 +19,14 @@ export type MarkScales = {
 /** 理论（60分）, 笔试(满分150), Theory (out of 60). */
 const FULL_MARK =
   /[（(]\s*(?:满分|共|总分|满)?\s*[:：]?\s*(\d{2,4})\s*分\s*[）)]|满分\s*[:：]?\s*(\d{2,4})|(?:out of|max\.?|full marks?)\s*:?\s*(\d{2,4})/i
+/** 理论成绩（折算60%）, Theory (weighted 60%): a mark as its part of the whole, so its full mark is that part. */
+const AS_PART =
+  /(?:折算|折合|计入|加权|weighted|scaled|converted)\D{0,6}?(\d{1,2})\s*[%％]|(\d{1,2})\s*[%％]\s*(?:折算|折合|计入|加权|weighted|scaled|converted)/i
 /** Above the headings: 试卷总分150分. Over a column 总分 is what somebody got. */
 const FULL_IN_TITLE = /(?:总分|满分|共)\s*[:：为]?\s*(\d{2,4})\s*分/
 const FEWEST = 2
 
-/** How many marks a column has is written in a column beside it or in its heading, or told by its marks: all of them between 0 and 1 are no marks. */
+/** How many marks a column has is written in a column beside it or in its heading, or told by its marks: where all that are no per cent are between 0 and 1, they are no marks. */
 export function markScales(
   layout: Layout<ScoreField>,
   components: readonly MarkColumn[],
@@ -44,19 +47,23 @@ export function markScales(
     const numbers = columnCells(layout, component)
       .map(numberOf)
       .filter(value => value !== null)
+    const percents = columnCells(layout, component).filter(isPercent).length
     const about = { row: layout.headerRow, column }
     const written =
       FULL_MARK.exec(column) ??
       (components.length === 1 ? (FULL_MARK.exec(layout.title) ?? FULL_IN_TITLE.exec(layout.title)) : null)
-    const full = Number(written?.[1] ?? written?.[2] ?? written?.[3] ?? 100)
+    const part = AS_PART.exec(column)
+    const full = Number(part?.[1] ?? part?.[2] ?? written?.[1] ?? written?.[2] ?? written?.[3] ?? 100)
     const some = numbers.find(value => value > 0)
-    // （60分） alone may be what one passes with; where most marks are above it, it is no full mark.
-    const isFull = !isBare(written) || numbers.filter(value => value <= full).length * 2 > numbers.length
+    // （60分） alone may be what one passes with, and （折算60%） what is still to be done; where most marks are above it, it is no full mark.
+    const isFull =
+      (part === null && !isBare(written)) ||
+      numbers.filter(value => value <= full).length * 2 > numbers.length
     if (full !== 100 && full >= 10 && some !== undefined && isFull) {
       fulls.set(component, full)
       findings.push(fullMark(layout, component, some, full))
-    } else if (areFractions(numbers)) {
-      const value = String(numbers.find(one => !Number.isInteger(one)))
+    } else if (areFractions(numbers, percents)) {
+      const value = String(numbers.find(one => !Number.isInteger(one)) ?? some)
       findings.push({ ...about, value, code: 'fraction_marks', severity: 'conflict', params: {} })
       if (isDecided(decisions, layout.headerRow, 'percent')) fulls.set(component, 1)
       else if (!isDecided(decisions, layout.headerRow, 'as_marked')) held = true
@@ -99,10 +106,13 @@ function sayScaled(layout: Layout<ScoreField>, component: MarkColumn, saying: nu
 /** Without a word that says it is the full mark. */
 const isBare = (written: RegExpExecArray | null) => written !== null && /^[（(]\s*\d/.test(written[0])
 
-const areFractions = (numbers: readonly number[]) =>
-  numbers.length >= FEWEST &&
+/** 0.7, 0.85; beside 90% a 1 may be all of it as well. */
+const areFractions = (numbers: readonly number[], percents: number) =>
+  numbers.length + percents >= FEWEST &&
   numbers.every(value => value >= 0 && value <= 1) &&
-  numbers.some(value => !Number.isInteger(value))
+  numbers.some(value => !Number.isInteger(value) || (percents > 0 && value > 0))
+
+const isPercent = (cell: Cell | undefined) => /^\d+(\.\d+)?\s*%$/.test(tidy(cellText(cell)).normalize('NFKC'))
 
 function numberOf(cell: Cell | undefined): number | null {
   if (typeof cell === 'number') return cell

@@ -21,6 +21,25 @@ export type ScoreField =
 
 const RESIT = /补考|重考|复考|上次|原|前测|占比|权重|比例|resit|retake|previous|weight|pretest/
 
+/**
+ * What stands beside a mark and is none: of how many it is, what one passes with, what was taken off, the place it gives,
+ * what was wrong, how long it took, and what it weighs where no figure says by how much.
+ */
+const NO_MARK = new RegExp(
+  [
+    /(?<![\d分])满分值?|总分值|(及格|合格|达标|通过)(线|分|分数|分数线|标准)/,
+    /(?<!后)(扣|失|丢|减)分(数|值|项)?|排名|名次|位次|(错|对|答错|答对|错误|正确)题?(数量?|量)/,
+    /(?<=.)(用时|时长|耗时|学时|课时|时间|日期)|(?<=[^%])(折算|折合|加权)后?(得分|成绩|分数?|分值)?/,
+    /(?<!\d)(max|maximum|full|possible|available|outof)(marks?|scores?|points?)?/,
+    /pass(ing)?(marks?|scores?|line|grade)|rank|ranking|placing/,
+    /(?<!after)(deductions?|deducted|penalty|penalties|(marks?|points?)(lost|off))/,
+    /errors?|mistakes|(wrong|incorrect)(answers?)?|duration|timetaken|timespent|minutes|date/,
+    /(?<=[^%])(weighted|scaled)(marks?|scores?|points?)?/,
+  ]
+    .map(({ source }) => `(${source})$`)
+    .join('|'),
+)
+
 const RESIT_GROUP = /补考|重考|复考|resit|retake|reexam/
 
 /** The headings of a score sheet (成绩登记表). */
@@ -44,6 +63,7 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
     `),
     like: [/^(理论|卷面)|笔试/, /^(theory|theoretical|written|knowledge)/],
     not: RESIT,
+    never: NO_MARK,
     weakUnder: RESIT_GROUP,
     hasParts: true,
   },
@@ -69,6 +89,7 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       /^(practice|practical|skill|handson|roleplay)/,
     ],
     not: RESIT,
+    never: NO_MARK,
     weakUnder: RESIT_GROUP,
     hasParts: true,
   },
@@ -90,6 +111,7 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       score、scores、result、results、points
     `),
     not: RESIT,
+    never: NO_MARK,
     weakUnder: RESIT_GROUP,
     hasParts: true,
   },

@@ -15,6 +15,8 @@ export type FieldWords<Field extends string = string> = {
   readonly like?: readonly RegExp[]
   /** A folded heading that `like` must not take: '直属上级工号' is not the person's own number. */
   readonly not?: RegExp
+  /** A folded heading, with its brackets or without, that is not this field whatever else it says: 理论（排名） is no mark. */
+  readonly never?: RegExp
   /** A folded heading beside which this field is not there at all: a day of leaving beside '担任职务' is another employer's. */
   readonly unless?: RegExp
   /** The field changes in time: 原班组 is not it, and of 班组 and 现班组 the latter is. */
@@ -145,6 +147,7 @@ function likeness(words: FieldWords, heading: FoldedHeading): Likeness {
     const isIt = [heading.whole, heading.combined, heading.shown].includes(chosen)
     return isIt ? { score: 6, place: 0 } : UNLIKE
   }
+  if (words.never?.test(heading.whole) || words.never?.test(heading.bare)) return UNLIKE
   const { exact, weak, like, not } = wordsOf(words)
   if (words.changes) {
     if (isFormer(heading.combined) || isFormer(heading.whole)) return UNLIKE
