@@ -32,7 +32,7 @@ type Read = {
 
 /** What a sheet of marks, and of times under days, makes of a session's attendance. */
 export function decideSheet(
-  { people, days, rowOf }: Pick<SheetRead, 'people' | 'days' | 'rowOf'>,
+  { people, days, unread, rowOf }: Pick<SheetRead, 'people' | 'days' | 'unread' | 'rowOf'>,
   about: DecidedAbout,
 ): Decided {
   const said = new Set(
@@ -40,11 +40,12 @@ export function decideSheet(
   )
   const marked = decideMarks(people, about)
   const timed = readScans(days, about, said)
+  const ofUnread = about.session?.now.blocks.filter(({ id }) => unread.has(id)) ?? []
   const both = {
     people: [...marked.people, ...timed.people],
     unchanged: marked.unchanged + timed.unchanged,
     findings: [...marked.findings, ...timed.findings],
-    covered: [...new Set([...marked.covered, ...timed.covered])],
+    covered: [...new Set([...marked.covered, ...timed.covered, ...ofUnread])],
     open: timed.open,
   }
   const decided = withSilence(both, 'nothing', rowOf, about)

@@ -2,10 +2,15 @@ import { type Cell, cellText, tidy } from '../../imports/table'
 import type { AttendanceState } from '../codes'
 
 /** What a cell of a sign-in or attendance sheet says of somebody. `minutes`: missed, where it says how many. */
-export type AttendanceMark = { readonly state: AttendanceState; readonly minutes: number | null }
+export type AttendanceMark = {
+  readonly state: AttendanceState
+  readonly minutes: number | null
+  /** It only says that somebody was not absent: whatever else is said of them counts. */
+  readonly onlyNotAbsent?: true
+}
 
-/** Signs that a sheet explains itself: 图例：△迟到 ○请假. */
-export type Legend = ReadonlyMap<string, AttendanceState>
+/** Signs that a sheet explains itself: 图例：△迟到 ○请假. Unclear: it says something of a sign that cannot be told. */
+export type Legend = ReadonlyMap<string, AttendanceState | 'unclear'>
 
 const words: readonly (readonly [AttendanceState, RegExp])[] = [
   ['late', /^([迟遲]到?|late|l|tardy)$/],
@@ -16,7 +21,7 @@ const words: readonly (readonly [AttendanceState, RegExp])[] = [
   ],
   [
     'absent',
-    /^([×✗✘xX✖]|缺|缺勤|缺席|缺课|缺課|未到|未签到?|未參加|未参加|没来|旷课|曠課|旷工|不在|absent|abs|a|no|n|no ?show|否)$/,
+    /^([×✗✘xX✖]|缺|缺勤|缺席|缺课|缺課|未到|未签到?|未出[勤席]|未參加|未参加|未参训|没来|旷课|曠課|旷工|不在|absent|abs|a|no|n|no ?show|否)$/,
   ],
   [
     'present',
@@ -27,15 +32,22 @@ const words: readonly (readonly [AttendanceState, RegExp])[] = [
 const withMinutes =
   /^([迟遲]到?|早退|late|left ?early) ?[:：(（]? ?(\d{1,3}) ?(分[钟鐘]?|min(ute)?s?|')? ?[)）]?$/
 
-const stateOf = (word: string) => words.find(([, pattern]) => pattern.test(word))?.[0]
+/** The state a word or a sign is, in lower case. */
+export const stateOf = (word: string): AttendanceState | undefined =>
+  words.find(([, pattern]) => pattern.test(word))?.[0]
+
+/** A cell as marks are compared. */
+export const markText = (cell: Cell | undefined): string =>
+  tidy(cellText(cell)).normalize('NFKC').toLowerCase()
 
 /** Null for a blank cell, which says nothing; 'unclear' for any other word. */
 export function readAttendanceMark(
   cell: Cell | undefined,
   legend?: Legend,
 ): AttendanceMark | 'unclear' | null {
-  const text = tidy(cellText(cell)).normalize('NFKC').toLowerCase()
+  const text = markText(cell)
   const explained = legend?.get(text)
+  if (explained === 'unclear') return explained
   if (explained !== undefined) return { state: explained, minutes: null }
   if (text === '' || text === '?' || /^[-/\\—–]+$/.test(text)) return null
   const bare = text.replace(POINTS, '')
@@ -68,20 +80,9 @@ const CAME: readonly AttendanceState[] = ['present', 'late', 'left_early']
 
 /** What two marks of one block say together: who was late was there, who is excused was not. Null where both cannot be. */
 export function bothMarks(one: AttendanceMark, other: AttendanceMark): AttendanceMark | null {
+  if (one.onlyNotAbsent && other.state !== 'absent') return other
+  if (other.onlyNotAbsent && one.state !== 'absent') return one
   if (one.state === other.state) return other.minutes === null ? one : other
   if (CAME.includes(one.state) !== CAME.includes(other.state)) return null
   return other.state === 'present' || other.state === 'absent' ? one : other
-}
-
-/** The signs explained in what stands above and below a table. */
-export function legendIn(texts: readonly string[]): Legend {
-  const signs = new Map<string, AttendanceState>()
-  for (const text of texts)
-    for (const [, sign = '', word = ''] of text
-      .normalize('NFKC')
-      .matchAll(/([^\p{L}\p{N}\s,;:、。.()/|-])\s*[:=]?\s*(\p{L}+)/gu)) {
-      const state = stateOf(word.toLowerCase())
-      if (state !== undefined) signs.set(sign.toLowerCase(), state)
-    }
-  return signs
 }

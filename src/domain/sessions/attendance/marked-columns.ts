@@ -2,12 +2,21 @@ import { MINUTES_OF_DAY, type Minutes } from '../../days/clock'
 import { readClock } from '../../imports/day-reading'
 import type { Layout } from '../../imports/layout'
 import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
-import { type Legend, legendIn, readAttendanceMark } from './attendance-mark'
+import { type Legend, readAttendanceMark } from './attendance-mark'
 import { namesDay, namesTime } from './column-blocks'
+import { type ColumnMeans, isTick, meaningOf } from './column-state'
+import { legendIn } from './legend'
 import type { ScanField } from './scan-field'
 
 /** A column of marks or times, 0-based, by its heading and the one above it. */
-export type MarkedColumn = { readonly column: number; readonly heading: string }
+export type MarkedColumn = {
+  readonly column: number
+  readonly heading: string
+  readonly means: ColumnMeans
+  readonly hasTicks: boolean
+  /** Signs that the heading explains: 12月8日（缺勤打√）. */
+  readonly legend: Legend
+}
 
 const MOSTLY = 0.8
 /** Under a day stands attendance; what of it cannot be read is asked about. */
@@ -41,15 +50,25 @@ export function markedColumns(layout: Layout<ScanField>, legend = legendOf(layou
     const dated = namesTime(heading)
     if (own.has(column) && column !== state && !dated) return []
     const cells = layout.data.map(row => row.cells[column]).filter(cell => !isBlank(cell))
-    const said = cells.filter(
-      cell => readAttendanceMark(cell, legend) !== 'unclear' || (dated && clockIn(cell) !== null),
-    )
+    const said = cells.filter(cell => isReadable(cell, legend) || (dated && clockIn(cell) !== null))
     // What somebody calls a column of states holds them, whatever words they use.
     if (column !== state && (said.length === 0 || said.length < cells.length * (dated ? HALF : MOSTLY)))
       return []
-    return [{ column, heading }]
+    return [
+      {
+        column,
+        heading,
+        means: meaningOf(text, layout.groups[column]),
+        hasTicks: cells.some(isTick),
+        legend: legendIn([heading]),
+      },
+    ]
   })
 }
+
+/** A sign that the sheet explains in words nobody knows is a mark all the same. */
+const isReadable = (cell: Cell | undefined, legend: Legend) =>
+  readAttendanceMark(cell, legend) !== 'unclear' || readAttendanceMark(cell) !== 'unclear'
 
 /** A time of day alone; 24:10 would be of a day that has no column. */
 export function clockIn(cell: Cell | undefined): Minutes | null {
@@ -59,17 +78,19 @@ export function clockIn(cell: Cell | undefined): Minutes | null {
 
 const ANYTHING = /^(是|否|y|n|yes|no|ok|a|p|l|e|x|v|正常|到|有|参加)$/i
 
-/** The share of filled cells that can be nothing but attendance. */
+/** The share of filled cells that can be nothing but attendance, by themselves or by what their heading asks. */
 export function shareOfSureMarks(layout: Layout<ScanField>, columns: readonly MarkedColumn[]): number {
-  const cells = columns.flatMap(({ column }) =>
-    layout.data.map(row => row.cells[column]).filter(cell => !isBlank(cell)),
-  )
   const legend = legendOf(layout)
-  const sure = cells.filter(cell => {
-    const mark = readAttendanceMark(cell, legend)
-    return (
-      clockIn(cell) !== null || (mark !== null && mark !== 'unclear' && !ANYTHING.test(tidy(cellText(cell))))
-    )
-  })
+  const cells = columns.flatMap(({ column, means }) =>
+    layout.data
+      .map(row => row.cells[column])
+      .filter(cell => !isBlank(cell))
+      .map(cell => ({ cell, isAsked: means !== null })),
+  )
+  const sure = cells.filter(
+    ({ cell, isAsked }) =>
+      clockIn(cell) !== null ||
+      (isReadable(cell, legend) && (isAsked || !ANYTHING.test(tidy(cellText(cell))))),
+  )
   return cells.length === 0 ? 0 : sure.length / cells.length
 }

@@ -10,9 +10,10 @@ import { type ImportRefusal, refusal } from '../../imports/refusal'
 import { sheetBySheet } from '../../imports/sheet-by-sheet'
 import { cellText, tidy } from '../../imports/table'
 import { listed } from '../../text/listed'
-import { type AttendanceMark, type Legend, readAttendanceMark } from './attendance-mark'
+import type { AttendanceMark, Legend } from './attendance-mark'
 import type { AttendanceNow } from './attendance-shape'
 import { blocksOfColumn, namesTime } from './column-blocks'
+import { readUnder } from './column-state'
 import { clockIn, legendOf, type MarkedColumn } from './marked-columns'
 import { MarksOfRow } from './marks-of-row'
 import type { ScanField } from './scan-field'
@@ -45,6 +46,8 @@ export type SheetRead = {
   readonly days: DayScans[]
   /** Of whom something could not be read, or may be said. */
   readonly doubts: Doubt[]
+  /** Blocks it says something of that nobody can read. */
+  readonly unread: Set<string>
   /** Where each person stands, by their id. */
   readonly rowOf: Map<string, number>
   readonly findings: Finding[]
@@ -85,7 +88,7 @@ export function readMarks(
     findings.push({ row, column, value, code: 'no_block', severity, params: {} })
   }
 
-  const read: SheetRead = { people: [], days: [], doubts: [], rowOf: new Map(), findings }
+  const read: SheetRead = { people: [], days: [], doubts: [], unread: new Set(), rowOf: new Map(), findings }
   for (const data of layout.data) {
     const { person, possible } = whoIs(data)
     const { columns: ofSheet, legend } = sheets.of(data.row)
@@ -114,7 +117,7 @@ export function readMarks(
 }
 
 function readRow(
-  { people, days, doubts, findings }: SheetRead,
+  { people, days, doubts, unread, findings }: SheetRead,
   columns: readonly (MarkedColumn & { blocks: readonly ScannedBlock[] })[],
   data: DataRow,
   person: KnownPerson,
@@ -125,7 +128,8 @@ function readRow(
   const marks = new MarksOfRow()
   const texts: string[] = []
   const times = new TimesOfRow()
-  for (const { column, heading, blocks } of columns) {
+  for (const { blocks, legend: ofHeading, ...about } of columns) {
+    const { column, heading } = about
     const cell = data.cells[column]
     const value = tidy(cellText(cell))
     const at = namesTime(heading) ? clockIn(cell) : null
@@ -134,7 +138,7 @@ function readRow(
       texts.push(clockText(at))
       continue
     }
-    const mark = readAttendanceMark(cell, legend)
+    const mark = readUnder(cell, about, ofHeading.size > 0 ? new Map([...legend, ...ofHeading]) : legend)
     if (mark === 'unclear') {
       findings.push({
         row: data.row,
@@ -146,6 +150,7 @@ function readRow(
       })
       for (const day of new Set(blocks.map(block => block.day)))
         doubts.push({ personId, row: data.row, day, why: 'unread' })
+      for (const { id } of blocks) unread.add(id)
     }
     if (mark === null || mark === 'unclear') continue
     texts.push(value)

@@ -185,7 +185,8 @@ function fitOfMarks(layout: Layout<ScanField>): number {
   const columns = markedColumns(layout)
   if (columns.length === 0) return 0
   if (layout.columns.has('state')) return 10
-  // Under a day: a roster may tick who lives in.
-  const dated = columns.filter(({ heading }) => namesTime(heading))
+  // Under a day, or in a column for each state: a roster may tick who lives in.
+  const states = columns.filter(({ means }) => means !== null)
+  const dated = columns.filter(({ heading }) => namesTime(heading) || states.length > 1)
   return dated.length > 0 && shareOfSureMarks(layout, dated) >= SURE ? 6 + 2 * Math.min(dated.length, 5) : 0
 }
