@@ -185,6 +185,7 @@ export const findingCodes = [
   'no_mark',
   'marked_and_missed',
   'impossible_time',
+  'leaves_before_coming',
   'total_row',
   'note_row',
   'repeated_heading',

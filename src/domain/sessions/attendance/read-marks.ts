@@ -1,4 +1,4 @@
-import { clockText, type Minutes } from '../../days/clock'
+import { clockText } from '../../days/clock'
 import type { Day } from '../../days/day'
 import type { DataRow } from '../../imports/data-rows'
 import { type DayOrder, readDay } from '../../imports/day-reading'
@@ -19,6 +19,7 @@ import { MarksOfRow } from './marks-of-row'
 import type { ScanField } from './scan-field'
 import type { DayScans, Doubt } from './scan-log'
 import type { ScannedBlock } from './scan-log-attendance'
+import { TimesOfRow } from './times-of-row'
 import type { WhoIs } from './who-attended'
 
 /** What a row of a sheet says of one person. */
@@ -161,42 +162,14 @@ function readRow(
     doubts.push({ personId, row: data.row, day: null, why: 'unread' })
   }
   for (const found of times.days()) days.push({ personId, staffNo, name, rows: [data.row], ...found })
+  for (const { day, heading, at } of times.contrary) {
+    const about = { row: data.row, column: heading, value: clockText(at) }
+    findings.push({ ...about, code: 'leaves_before_coming', severity: 'error', params: {} })
+    doubts.push({ personId, row: data.row, day, why: 'unread' })
+    for (const block of columns.flatMap(one => one.blocks)) if (block.day === day) unread.add(block.id)
+  }
   if (marks.byBlock.size > 0 || (!aimed && texts.length > 0))
     people.push({ personId, staffNo, name, row: data.row, text: texts.join(' '), marks: marks.byBlock })
-}
-
-const GOING = /签退|簽退|离开|離開|下班|退场|\bout\b|leave/i
-const COMING = /签到|簽到|到达|上班|入场|\bin\b|arriv/i
-
-interface TimesOfDay {
-  scans: Minutes[]
-  stays: Map<string, [Minutes | null, Minutes | null]>
-}
-
-const timesOfDay = (): TimesOfDay => ({ scans: [], stays: new Map() })
-
-/** The times of one row, day by day; a coming and a going of one heading are a stay. */
-class TimesOfRow {
-  private readonly byDay = new Map<Day, TimesOfDay>()
-
-  add(day: Day, heading: string, at: Minutes): void {
-    const known = this.byDay.get(day) ?? timesOfDay()
-    this.byDay.set(day, known)
-    known.scans.push(at)
-    const group = heading.replace(GOING, '').replace(COMING, '')
-    const stay = known.stays.get(group) ?? [null, null]
-    if (GOING.test(heading)) stay[1] = at
-    else if (COMING.test(heading)) stay[0] = at
-    known.stays.set(group, stay)
-  }
-
-  days(): Pick<DayScans, 'day' | 'scans' | 'stays'>[] {
-    return [...this.byDay].map(([day, { scans, stays }]) => {
-      const paired = [...stays.values()].some(([, going]) => going !== null)
-      const inOrder = [...new Set(scans)].sort((a, b) => a - b)
-      return { day, scans: inOrder, ...(paired ? { stays: [...stays.values()] } : {}) }
-    })
-  }
 }
 
 const noBlock = (layout: Layout<ScanField>, row: number, value: string): Finding => ({

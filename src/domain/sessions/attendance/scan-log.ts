@@ -1,4 +1,4 @@
-import type { Minutes } from '../../days/clock'
+import { clockText, type Minutes } from '../../days/clock'
 import type { Day } from '../../days/day'
 import type { DataRow } from '../../imports/data-rows'
 import { type DayOrder, type DayRules, momentAt, readClock, readDay } from '../../imports/day-reading'
@@ -58,8 +58,12 @@ export function readScanLog(
   const paired =
     layout.columns.has('out') && (['in', 'time'] as const).some(field => layout.columns.has(field))
   for (const data of layout.data) {
-    if (wasNotAdmitted(layout, data, findings) || lacksScan(layout, data)) continue
-    const { scans, day, trouble } = readScans(layout, data, dated.order, rules.day, findings)
+    const refused = notCounted(layout, data, findings)
+    if (refused === 'not_admitted' || lacksScan(layout, data)) continue
+    const read = readScans(layout, data, dated.order, rules.day, findings)
+    // Who takes a scan back may have come by another way.
+    const { scans, day, trouble } =
+      refused === null ? read : { scans: [], day: read.day, trouble: 'no_scan' as const }
     const { person, possible, anybody } = whoIs(data)
     const of = byDay(scans)
     const doubt = (personId: string | null, why: Doubt['why'], on: readonly (Day | null)[]) => {
@@ -80,13 +84,27 @@ export function readScanLog(
 const NOT_ADMITTED =
   /拒绝|失败|无效|无权限|未授权|未开门|未通过|非法|黑名单|denied|refused|fail|invalid|unauthori[sz]ed|rejected|no access/i
 
-/** A reader also writes down whom it did not let in. */
-function wasNotAdmitted(layout: Layout<ScanField>, data: DataRow, findings: Finding[]): boolean {
-  const value = tidy(cellText(cellOf(layout, data, 'event')))
-  if (!NOT_ADMITTED.test(value)) return false
-  const about = { row: data.row, column: headingOf(layout, 'event'), value }
-  findings.push({ ...about, code: 'not_admitted', severity: 'warning', params: {} })
-  return true
+const CANCELLED = /撤[销銷回]|作[废廢]|取消|已删除|冲销|cancel|\bvoid|revoke|withdrawn|deleted|reversed/i
+
+/** A longer note tells of something else. */
+const MOST_OF_A_STATE = 10
+
+/** A reader also writes down whom it did not let in, and what somebody took back. */
+function notCounted(
+  layout: Layout<ScanField>,
+  data: DataRow,
+  findings: Finding[],
+): 'not_admitted' | 'cancelled' | null {
+  for (const field of ['event', 'state', 'note'] as const) {
+    const value = tidy(cellText(cellOf(layout, data, field)))
+    const isCancelled =
+      CANCELLED.test(value) && value.length <= (field === 'note' ? MOST_OF_A_STATE : value.length)
+    if (!isCancelled && (field !== 'event' || !NOT_ADMITTED.test(value))) continue
+    const about = { row: data.row, column: headingOf(layout, field), value }
+    findings.push({ ...about, code: 'not_admitted', severity: 'warning', params: {} })
+    return isCancelled ? 'cancelled' : 'not_admitted'
+  }
+  return null
 }
 
 function byDay(scans: readonly Scan[]): Map<Day, Scan[]> {
@@ -193,17 +211,39 @@ function readScans(
     } else if (rowDay !== undefined)
       scans.push(...times.map(minutes => ({ ...momentAt(rowDay, minutes), ...end })))
   }
+  const { kept, contrary } = inOrderOfTime(scans)
+  if (contrary) {
+    const field = contrary.pair === 1 ? 'out' : 'out2'
+    const about = { row: data.row, column: headingOf(layout, field), value: clockText(contrary.minutes) }
+    findings.push({ ...about, code: 'leaves_before_coming', severity: 'error', params: {} })
+    unread = true
+  }
   // A row without any time is a scan only of a reader that writes the moment under 日期.
   if (blank && dayRead?.minutes !== undefined)
-    scans.push({ day: dayRead.day, minutes: dayRead.minutes, going: false, pair: 1 })
+    kept.push({ day: dayRead.day, minutes: dayRead.minutes, going: false, pair: 1 })
   else if (blank && fields.length === 1) {
     say(fields[0]!, null, 'impossible_time')
     unread = true
   }
   const day = scans[0]?.day ?? rowDay ?? null
   // Who came and did not go is known by the coming; of a second half of the day nothing is.
-  const isOpen = silent && (scans.length === 0 || layout.columns.has('in2'))
-  return { scans, day, trouble: unread ? 'unread' : isOpen ? 'no_scan' : null }
+  const isOpen = silent && (kept.length === 0 || layout.columns.has('in2'))
+  return { scans: kept, day, trouble: unread ? 'unread' : isOpen ? 'no_scan' : null }
+}
+
+/** Without a going that is before its coming, and that coming; one tap written twice is a coming. */
+function inOrderOfTime(scans: readonly Scan[]): { kept: Scan[]; contrary: Scan | null } {
+  let contrary: Scan | null = null
+  const kept = [1, 2].flatMap(pair => {
+    const own = scans.filter(scan => scan.pair === pair)
+    const came = own.find(scan => !scan.going)
+    const left = own.find(scan => scan.going)
+    if (!came || !left || left.day !== came.day || left.minutes > came.minutes) return own
+    if (left.minutes === came.minutes) return own.filter(scan => !scan.going)
+    contrary = left
+    return []
+  })
+  return { kept, contrary }
 }
 
 /** What stands in the column of results beside a time: 打卡状态 says 未打卡 where the time is --. */
