@@ -6,7 +6,7 @@ import type { Mark } from './marks'
 const FULL_MARK = 10_000
 const BLANK = /^$|^[-/\\—–]+$|^n\/?a$|^(无|未录入|待录入|tbd)$/i
 const MISSED =
-  /^(缺考?|缺席|缺勤|缺卡|旷考|未考|未到|未参加(考试)?|未参考|弃考|缺席考试|didnotattend|missed|absent|abs?|no[- ]?show|dns)$/i
+  /^(缺考?|缺席|缺勤|缺卡|旷考|未考|未到|未参加(考试)?|未参考|弃考|缺席考试|didnotattend|dna|missed|absent|abs?|no[- ]?show|dns)$/i
 /** Whoever is on leave sits the exam later. */
 const DEFERRED =
   /^(缓考?|延考|延期|([事病产年公婚丧]|陪护|陪产)?假|请假|公差|出差|deferred|postponed|def|(sick|annual|on)?leave)$/i

@@ -2,6 +2,7 @@ import { type FieldWords, foldHeading, listed, namesGroup } from '../imports/hea
 import type { KindSpec, Layout } from '../imports/layout'
 import { FAMILY_NAME, GIVEN_NAME, NUMBER_IN_LIST, PERSON_NAME } from '../imports/person-headings'
 import { cellText, tidy } from '../imports/table'
+import { columnsByValues } from './told-by-values'
 
 export type ScoreField =
   | 'staffNo'
@@ -174,6 +175,7 @@ export const scoreSpec: KindSpec<ScoreField> = {
     if (parts > 0) return 8 + 4 * parts
     return namesPeopleOnce(layout) ? 7 : 0
   },
+  byValues: columnsByValues,
 }
 
 /** The words of the parts and of the whole. */

@@ -5,6 +5,7 @@ import { type Hundredths, type Mark, markText } from './marks'
 import type { ImportedMarks } from './score-marks'
 import type { ScoreField } from './score-sheet-fields'
 import { attemptResult } from './verdict'
+import { verdictIn } from './verdict-words'
 import type { PartWeights } from './whole-mark'
 
 type Scheme = { readonly weights?: PartWeights; readonly passMark?: Hundredths }
@@ -100,9 +101,3 @@ function isRounded(stated: Hundredths, ours: Hundredths): boolean {
   const step = stated % 100 === 0 ? 100 : stated % 10 === 0 ? 10 : 2
   return Math.abs(stated - ours) < step
 }
-
-const PASSED = /^(合格|及格|通过|已通过|达标|是|√|✓|y|yes|pass(ed)?)$/i
-const FAILED = /^(不合格|不及格|未通过|不通过|未达标|不达标|否|×|✗|x|n|no|fail(ed)?)$/i
-
-const verdictIn = (text: string): 'passed' | 'failed' | null =>
-  PASSED.test(text) ? 'passed' : FAILED.test(text) ? 'failed' : null

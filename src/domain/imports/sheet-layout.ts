@@ -67,4 +67,10 @@ export type KindSpec<Field extends string = string> = {
   readonly required: readonly (readonly Field[])[]
   /** How well a sheet fits this kind; 0 when it is something else. */
   fit(layout: Layout<Field>): number
+  /** The columns as their values say, where the same heading stands over different things. */
+  byValues?(
+    columns: ReadonlyMap<Field, number>,
+    data: Rows<DataRow>,
+    pointedOut: (field: Field) => boolean,
+  ): Map<Field, number>
 }

@@ -63,7 +63,7 @@ export function ProblemTable({ view, preview, problems }: ProblemTableProps) {
     <Card
       title={t('problem.title')}
       tone="cinnabar"
-      sub={t('problem.sub')}
+      sub={t(preview.accepted === 0 ? 'problem.subNone' : 'problem.sub')}
       actions={
         <Button size="small" busy={busy} onClick={() => void exportProblems()}>
           {t('problem.export', { count: preview.errors })}

@@ -317,6 +317,19 @@ describe('what a file would do', () => {
     expect(within(region('无法导入')).getAllByRole('row').length).toBeLessThan(300)
   })
 
+  it('says that the others go in only where some do', async () => {
+    await openPreview({ imports: { preview: () => previewed({ findings: [noNumber], errors: 1 }) } })
+    expect(region('无法导入').textContent).toContain('其余各行照常导入')
+  })
+
+  it('says that no other row goes in where none does', async () => {
+    const none = { findings: [noNumber], errors: 1, accepted: 0 }
+    await openPreview({ imports: { preview: () => previewed(none) } })
+    const { textContent } = region('无法导入')
+    expect(textContent).toContain('没有其他行会导入')
+    expect(textContent).not.toContain('其余各行')
+  })
+
   it('says whose row cannot go in', async () => {
     const named = [
       { ...noNumber, who: '王二' },
