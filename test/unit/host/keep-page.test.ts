@@ -38,6 +38,8 @@ function openWindow() {
 }
 
 const minute = 60_000
+/** The words of the reason are read when they are wanted. */
+const wordsCome = { timeout: 10_000 }
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 })
   Object.assign(machine, { said: [], quits: 0, locale: 'zh-CN' })
@@ -52,7 +54,7 @@ describe('a page that fails', () => {
     expect(window.loaded).toEqual(Array(5).fill(page))
     expect(machine).toMatchObject({ said: [], quits: 0 })
     window.fails()
-    await vi.waitFor(() => expect(machine.quits).toBe(1))
+    await vi.waitFor(() => expect(machine.quits).toBe(1), wordsCome)
     expect(machine.said).toEqual([['知行的页面无法显示', expect.stringContaining('数据没有改动')]])
     expect(window.loaded).toHaveLength(5)
   })
@@ -61,7 +63,7 @@ describe('a page that fails', () => {
     machine.locale = 'de'
     const window = openWindow()
     for (let times = 1; times <= 6; times++) window.goes('oom')
-    await vi.waitFor(() => expect(machine.quits).toBe(1))
+    await vi.waitFor(() => expect(machine.quits).toBe(1), wordsCome)
     expect(machine.said[0]?.[1]).toContain('Your data')
   })
 

@@ -3,7 +3,7 @@ import { allTexts } from '../../support/all-texts'
 
 const saying = (language: string, word: RegExp) =>
   allTexts(language)
-    .filter(([, text]) => word.test(text.replace(/“book\.\w+”/g, '')))
+    .filter(([, text]) => word.test(text.replace(/“book\.\w+”|\$t\([^)]*\)/g, '')))
     .map(([key, text]) => `${key} ${text}`)
 
 describe('one word for a thing', () => {
