@@ -224,6 +224,7 @@ export const findingCodes = [
   'not_seen',
   'no_minutes',
   'unknown_mark',
+  'minutes_beyond_block',
   'more_sheets',
   'other_sheet',
   'rows_of_sheet',

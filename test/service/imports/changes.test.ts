@@ -210,9 +210,10 @@ describe('a log of scans', () => {
     // What was typed is asked about, and who is not in the log keeps what stands.
     expect(codesIn(over)).toEqual({ typed_attendance: 1, not_in_log: 1 })
     expect(over.conflicts).toBe(1)
+    const asked = over.findings.find(one => one.code === 'typed_attendance')
     const taken = await room.call('imports', 'review', {
       token: over.token,
-      choices: { decisions: { 2: ['take'] } },
+      choices: { answers: { [asked?.asks?.key ?? '']: 'file' } },
     })
     expect(await changesOf(room, taken.token)).toEqual([
       '王契 present: <absent> → <present> (by_hand)',

@@ -208,12 +208,12 @@ describe('sheets read together', () => {
   it('wait for an answer where one of them is of another session', () => {
     const tables = [
       sheet('一', '投诉处理（第2期）签到表', ...first),
-      sheet('二', '投诉处理（第3期）签到表', '00601|王芳|×'),
+      sheet('二', '投诉处理（第3期）签到表', '00601|王芳|迟到10分钟'),
     ]
     const asked = read(tables, oneDay, all)
     expect(asked.said).toHaveLength(6)
     expect(asked.codes).toMatchObject({ other_session: 1 })
     expect(asked.shown.conflicts).toBe(1)
-    expect(read(tables, oneDay, new Map([...all, [1002, ['take']]])).said).toContain('王芳 m absent')
+    expect(read(tables, oneDay, new Map([...all, [1002, ['take']]])).said).toContain('王芳 m late10')
   })
 })

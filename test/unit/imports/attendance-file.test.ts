@@ -123,7 +123,7 @@ describe('a log of scans', () => {
       row: 2,
       params: { was: 'absent', will: 'present', starts: '09:00', ends: '12:00' },
     })
-    const taken = read(log('00601|王芳 08:51'), stands, { decisions: new Map([[2, ['take']]]) })
+    const taken = read(log('00601|王芳 08:51'), stands, { answers: { 'typed m 王芳': 'file' } })
     expect(taken.said).toEqual(['王芳 11-20 9: absent → present by_hand'])
   })
 
@@ -252,10 +252,10 @@ describe('a sheet of attendance marks', () => {
     const rows = ['日期|工号|姓名|出勤情况', `${day}|00601|王芳|√`]
     const states = {
       'm 王芳': { state: 'absent' as const, typed: true },
-      'a 王芳': { state: 'late' as const, scannedIn: 830 },
+      'a 王芳': { state: 'absent' as const },
     }
     const shown = read(rows, { recorded: true, states })
-    expect(shown.said).toEqual(['王芳 11-20 13.5: late → present'])
+    expect(shown.said).toEqual(['王芳 11-20 13.5: absent → present'])
     expect(shown.codes).toEqual({ typed_attendance: 1 })
   })
 

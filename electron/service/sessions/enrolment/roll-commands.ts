@@ -1,4 +1,5 @@
 import type { sessions } from '../../../../src/contract/sessions'
+import { missedBefore } from '../../../../src/domain/sessions/attendance/missed-before'
 import {
   type WithdrawalRefusal,
   withdrawalRefusal,
@@ -87,28 +88,27 @@ async function takeOff(
   await updateEnrolment(context.tx, enrolment.id, { status: 'withdrawn', note })
 }
 
-/**
- * Who comes onto the roll after a block was recorded did not sit in it: without a row there they would
- * count as present. Blocks they did come to are named; what is known of them already stays.
- */
+/** Who comes onto the roll after a block was recorded did not sit in it, unless that block is named in `cameTo`. */
 export async function missedWhatWasHeld(
   context: CommandContext,
   sessionId: string,
   personIds: readonly string[],
   cameTo: readonly string[],
 ): Promise<void> {
-  const missed = (await listBlocks(context.tx, sessionId)).filter(
-    block => block.recordedOn !== null && !cameTo.includes(block.id),
-  )
-  if (missed.length === 0) return
+  const held = (await listBlocks(context.tx, sessionId)).filter(block => block.recordedOn !== null)
+  if (held.length === 0) return
   const wanted = new Set(personIds)
   const roll = (await listRoll(context.tx, sessionId, false)).filter(person => wanted.has(person.personId))
   const known = new Set(
     (await listAttendance(context.tx, sessionId)).map(row => `${row.blockId} ${row.enrolmentId}`),
   )
   for (const { id: enrolmentId } of roll) {
+    const missed = missedBefore(
+      held,
+      id => cameTo.includes(id),
+      id => known.has(`${id} ${enrolmentId}`),
+    )
     for (const block of missed) {
-      if (known.has(`${block.id} ${enrolmentId}`)) continue
       await putAttendance(context.tx, {
         blockId: block.id,
         enrolmentId,

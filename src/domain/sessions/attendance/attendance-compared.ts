@@ -1,7 +1,8 @@
 import type { Day } from '../../days/day'
 import type { KnownPerson } from '../../imports/person-match'
-import { type Answers, type Finding, isTaken, type RowDecisions } from '../../imports/preview'
+import type { Answers, Finding } from '../../imports/preview'
 import type { AttendanceState } from '../codes'
+import { wasPresent } from './attendance'
 import {
   type AttendanceNow,
   type AttendedPerson,
@@ -22,7 +23,6 @@ export type DecidedAbout = {
   readonly doubts: readonly Doubt[]
   readonly rules: {
     readonly takeConflicts?: boolean
-    readonly decisions?: RowDecisions
     readonly answers?: Answers
     readonly today: Day
   }
@@ -42,6 +42,7 @@ export function isToWrite(
 ): boolean {
   const known = about.session?.now.states.get(attendanceKey(block.id, person.personId))
   if (known && isSame(known, outcome)) return false
+  if (known && !known.typed && outcome.source === 'typed') return !isSaidBy(known, outcome)
   if (!known?.typed) return true
   // Somebody who wrote it down knows more than a reader of how late it was.
   if (outcome.source === 'scan' && known.state === outcome.state) return false
@@ -55,7 +56,14 @@ export function isToWrite(
   const key = `typed ${attendanceKey(block.id, person.personId)}`
   const finding = rowFinding(about, row, person, 'typed_attendance', 'conflict', words)
   findings.push({ ...finding, asks: { key } })
-  return about.rules.answers?.[key] === 'file' || isTaken(about.rules, row)
+  // What is decided about the row is whose it is.
+  return about.rules.answers?.[key] === 'file' || about.rules.takeConflicts === true
+}
+
+/** Whether a reader says the same and more: how late it was, and a √ beside it only that they came. */
+function isSaidBy(known: StandingAttendance, { state, minutes }: Outcome): boolean {
+  if (state === 'present') return wasPresent(known.state)
+  return known.state === state && (minutes === null || minutes === known.minutes)
 }
 
 /** As `imports:word` has it: where the minutes are known, with those that stand or those that would. */

@@ -2,8 +2,9 @@ import type { Finding } from '../../imports/preview'
 import { listed } from '../../text/listed'
 import { type DecidedAbout, isToWrite, rowFinding } from './attendance-compared'
 import { type AttendanceNow, type AttendedPerson, attendanceKey, blockParams } from './attendance-shape'
-import { type DecidedPerson, decideSilence, nobodyScanned, type Outcome } from './attendance-silence'
+import { type DecidedPerson, decideSilence, type Outcome } from './attendance-silence'
 import { defaultProration, isProrated } from './presence'
+import { standing, withMissed } from './put-on-roll'
 import type { MarkedPerson, SheetRead } from './read-marks'
 import type { DayScans } from './scan-log'
 import { attendanceFromScans, belongsToBlock, type PersonDay } from './scan-log-attendance'
@@ -70,6 +71,7 @@ function withSilence(
 ): Decided {
   if (!session) return { people: people.map(one => ({ ...one, outcomes: [] })), unchanged, findings }
   const onRoll = new Set(session.roll.map(({ id }) => id))
+  const joined = withMissed(people, onRoll, open, session.now)
   const newcomers = new Map(people.filter(one => !onRoll.has(one.personId)).map(one => [one.personId, one]))
   const expected = [
     ...session.roll,
@@ -77,7 +79,7 @@ function withSilence(
   ]
   const silence = { means, doubts, open, rowOf }
   const answers = rules.answers ?? {}
-  const settled = decideSilence(people, covered, silence, {
+  const settled = decideSilence(joined, covered, silence, {
     now: session.now,
     expected,
     answers,
@@ -122,7 +124,6 @@ function readScans(log: readonly DayScans[], about: DecidedAbout, said: Said): R
   const covered = blocks.filter(({ id }) => coveredIds.has(id))
   const onRoll = new Set(roll.map(({ id }) => id))
   const people: DecidedPerson[] = []
-  const joined = new Set<string>()
   const open = new Set<string>()
   let unchanged = 0
   for (const one of fitting) {
@@ -140,18 +141,11 @@ function readScans(log: readonly DayScans[], about: DecidedAbout, said: Said): R
         findings.push(rowFinding(about, one.rows[0] ?? 0, one, 'missing_scan', 'warning', blockParams(block)))
       // Not scanned around it: what is known of them from elsewhere stands, or their silence is looked at.
       const silent = state === 'absent' && scannedIn === null && scannedOut === null
-      if (silent && (onRoll.has(one.personId) || !block.recorded)) continue
+      if (silent && (onRoll.has(one.personId) || !block.recorded || now.states.has(key))) continue
       const minutes = found.minutes > 0 ? found.minutes : null
       const outcome = { blockId: block.id, state, minutes, scannedIn, scannedOut, source: 'scan' as const }
       if (isToWrite(outcome, one, one.rows[0] ?? 0, block, about, findings)) outcomes.push(outcome)
-    }
-    if (!onRoll.has(one.personId) && !joined.has(one.personId)) {
-      joined.add(one.personId)
-      const days = new Set(fitting.filter(({ personId }) => personId === one.personId).map(({ day }) => day))
-      const missed = now.blocks.filter(
-        block => block.recorded && !(coveredIds.has(block.id) && days.has(block.day)),
-      )
-      outcomes.push(...missed.map(nobodyScanned))
+      else if (!onRoll.has(one.personId)) outcomes.push(...standing(now, block, one.personId))
     }
     if (outcomes.length > 0) people.push({ ...one, mark: '', outcomes })
     else unchanged += 1
@@ -231,18 +225,18 @@ function decideMarks(marked: readonly MarkedPerson[], about: DecidedAbout): Read
     for (const block of covered) {
       const mark = marks.get(block.id)
       if (!mark) continue
+      const known = now.states.get(attendanceKey(block.id, one.personId))
       const outcome = {
         blockId: block.id,
-        ...mark,
-        scannedIn: null,
-        scannedOut: null,
+        state: mark.state,
+        minutes: mark.minutes,
+        // Who writes down what somebody was does not take back when a reader saw them.
+        scannedIn: known?.scannedIn ?? null,
+        scannedOut: known?.scannedOut ?? null,
         source: 'typed' as const,
       }
       if (isToWrite(outcome, one, row, block, about, findings)) outcomes.push(outcome)
-    }
-    if (!onRoll.has(one.personId) && outcomes.length > 0) {
-      const missed = now.blocks.filter(block => block.recorded && !marks.has(block.id))
-      outcomes.push(...missed.map(nobodyScanned))
+      else if (!onRoll.has(one.personId)) outcomes.push(...standing(now, block, one.personId))
     }
     const first = covered.find(block => marks.has(block.id))
     if (outcomes.length > 0)

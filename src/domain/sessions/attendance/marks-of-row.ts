@@ -2,20 +2,30 @@ import { type AttendanceMark, bothMarks } from './attendance-mark'
 import type { ScannedBlock } from './scan-log-attendance'
 
 /** Where a mark stands: under which heading, and as the cell has it. */
-type Written = { readonly heading: string; readonly value: string }
+export type Written = { readonly heading: string; readonly value: string }
 
 /** The marks of one row, block by block. Of a day and of a half of it the narrower column counts. */
 export class MarksOfRow {
   readonly byBlock = new Map<string, AttendanceMark>()
   /** Columns about the same blocks that say what cannot both be: neither counts. */
   readonly differing: { readonly column: string; readonly value: string }[] = []
+  /** More minutes than the block has: that cannot be. */
+  readonly beyond: (Written & { readonly block: ScannedBlock })[] = []
   private readonly written = new Map<string, Written & { readonly width: number }>()
+
+  /** Where the mark of a block stands. */
+  writtenOf = (blockId: string): Written | undefined => this.written.get(blockId)
 
   add(blocks: readonly ScannedBlock[], mark: AttendanceMark, { heading, value }: Written): void {
     const width = blocks.length
     let isDiffering = false
     let other: Written | undefined
-    for (const [id, own] of marksOfBlocks(blocks, mark)) {
+    for (const [block, own] of marksOfBlocks(blocks, mark)) {
+      const { id } = block
+      if ((own.minutes ?? 0) > block.end - block.start) {
+        this.beyond.push({ heading, value, block })
+        continue
+      }
       const known = this.written.get(id)
       if (known && known.width < width) continue
       const before = known?.width === width ? this.byBlock.get(id) : undefined
@@ -37,9 +47,9 @@ export class MarksOfRow {
 function marksOfBlocks(
   blocks: readonly ScannedBlock[],
   mark: AttendanceMark,
-): readonly (readonly [string, AttendanceMark])[] {
-  if (mark.state !== 'late' && mark.state !== 'left_early') return blocks.map(({ id }) => [id, mark])
+): readonly (readonly [ScannedBlock, AttendanceMark])[] {
+  if (mark.state !== 'late' && mark.state !== 'left_early') return blocks.map(block => [block, mark])
   const inOrder = [...blocks].sort((a, b) => a.start - b.start)
   const missed = mark.state === 'late' ? inOrder[0] : inOrder.at(-1)
-  return inOrder.map(block => [block.id, block === missed ? mark : { state: 'present', minutes: null }])
+  return inOrder.map(block => [block, block === missed ? mark : { state: 'present', minutes: null }])
 }

@@ -11,11 +11,12 @@ import { sheetBySheet } from '../../imports/sheet-by-sheet'
 import { cellText, tidy } from '../../imports/table'
 import { listed } from '../../text/listed'
 import type { AttendanceMark, Legend } from './attendance-mark'
-import type { AttendanceNow } from './attendance-shape'
+import { type AttendanceNow, blockParams } from './attendance-shape'
 import { blocksOfColumn, namesTime } from './column-blocks'
 import { readUnder } from './column-state'
 import { clockIn, legendOf, type MarkedColumn } from './marked-columns'
-import { MarksOfRow } from './marks-of-row'
+import { askWhoIsTwice } from './marked-twice'
+import { MarksOfRow, type Written } from './marks-of-row'
 import type { ScanField } from './scan-field'
 import type { DayScans, Doubt } from './scan-log'
 import type { ScannedBlock } from './scan-log-attendance'
@@ -32,6 +33,8 @@ export type MarkedPerson = {
   readonly text: string
   /** By block: of two columns about one block what both say. */
   readonly marks: ReadonlyMap<string, AttendanceMark>
+  /** Where the mark of a block stands. */
+  readonly writtenOf: (blockId: string) => Written | undefined
 }
 
 /** So many days are named. */
@@ -114,7 +117,7 @@ export function readMarks(
       findings.push(noBlock(layout, data.row, tidy(cellText(cellOf(layout, data, 'day')))))
     readRow(read, meant, data, person, legend, now !== undefined)
   }
-  return read
+  return now ? askWhoIsTwice(read, blocks) : read
 }
 
 function readRow(
@@ -161,6 +164,13 @@ function readRow(
     findings.push({ row: data.row, column, value, code: 'unknown_mark', severity: 'error', params: {} })
     doubts.push({ personId, row: data.row, day: null, why: 'unread' })
   }
+  for (const { heading, value: text, block } of marks.beyond) {
+    const params = { minutes: block.end - block.start, ...blockParams(block) }
+    const about = { row: data.row, column: heading, value: text, params }
+    findings.push({ ...about, code: 'minutes_beyond_block', severity: 'error' })
+    doubts.push({ personId, row: data.row, day: block.day, why: 'unread' })
+    unread.add(block.id)
+  }
   for (const found of times.days()) days.push({ personId, staffNo, name, rows: [data.row], ...found })
   for (const { day, heading, at } of times.contrary) {
     const about = { row: data.row, column: heading, value: clockText(at) }
@@ -169,7 +179,15 @@ function readRow(
     for (const block of columns.flatMap(one => one.blocks)) if (block.day === day) unread.add(block.id)
   }
   if (marks.byBlock.size > 0 || (!aimed && texts.length > 0))
-    people.push({ personId, staffNo, name, row: data.row, text: texts.join(' '), marks: marks.byBlock })
+    people.push({
+      personId,
+      staffNo,
+      name,
+      row: data.row,
+      text: texts.join(' '),
+      marks: marks.byBlock,
+      writtenOf: marks.writtenOf,
+    })
 }
 
 const noBlock = (layout: Layout<ScanField>, row: number, value: string): Finding => ({
