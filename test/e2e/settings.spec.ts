@@ -45,7 +45,7 @@ test('a backup goes to a file, is checked, and comes back: each result in sight 
   )
   await expect(question).toContainText('这份备份之后的 1 步操作不在其中。')
   // Hit twice, as hands do.
-  await question.getByRole('button', { name: '启用' }).dblclick()
+  await question.getByRole('button', { name: '恢复' }).dblclick()
   await expect(operatorRow(page, '韩雪')).toHaveCount(0)
   await expect(operatorRow(page, '梁静')).toBeVisible()
   await expect(
@@ -56,7 +56,7 @@ test('a backup goes to a file, is checked, and comes back: each result in sight 
   await page.getByRole('button', { name: '换回恢复前的数据…' }).click()
   const back = page.getByRole('dialog', { name: '换回恢复前的数据？' })
   await expect(back).toContainText('这份备份中有 1 步操作是现有数据没有的。')
-  await back.getByRole('button', { name: '启用' }).click()
+  await back.getByRole('button', { name: '恢复' }).click()
   await expect(operatorRow(page, '韩雪')).toBeVisible()
   await expect(toast(zhixing)).toContainText('已换回恢复前的数据')
 

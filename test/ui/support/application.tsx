@@ -61,6 +61,9 @@ const usual: Record<string, Answer> = {
       actionDays: 14,
     },
   }),
+  'book.notes': () => ({ output: [] }),
+  'forms.kinds': () => ({ output: [] }),
+  'settings.logo': () => ({ output: null }),
   'reports.counts': () => ({ output: { today: 3, needs: 0, certificates: 9, improvement: 0, overdue: [] } }),
 }
 
