@@ -69,7 +69,7 @@ function familyOf(layout: Layout<ScoreField>, part: MarkPart): { name: string; c
 }
 
 /** '理论考试·小计', shown so beside another 小计, is a sum. */
-const withoutGroup = (heading: string, group: string): string =>
+export const withoutGroup = (heading: string, group: string): string =>
   heading.startsWith(`${group}·`) ? heading.slice(group.length + 1).replace(/ \(\d+\)$/, '') : heading
 
 /** 'Quiz: Final knowledge check (Real)' of a course in Moodle. */

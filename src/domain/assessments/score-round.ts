@@ -41,8 +41,16 @@ export function withoutResitsBeside<L extends SheetLayout<ScoreField>>(layout: L
   return { ...layout, columns }
 }
 
-/** Of each sheet by itself: beside a sheet of first marks there is often one of resits. */
-export function scoreRound(layout: Layout<ScoreField>, decisions: RowDecisions | undefined): ScoreRound {
+/**
+ * Of each sheet by itself: beside a sheet of first marks there is often one of resits. Where resits stand beside first marks
+ * in columns of their own, `hasBoth`, a title that speaks of resits speaks of those.
+ */
+export function scoreRound(
+  layout: Layout<ScoreField>,
+  decisions: RowDecisions | undefined,
+  hasBoth = false,
+): ScoreRound {
+  if (hasBoth) return { attemptOf: () => 1, findings: [] }
   const rounds = sheetBySheet(layout, sheet => roundOf(sheet, decisions))
   return {
     attemptOf: data => rounds.of(data.row).attemptOf(data),

@@ -175,7 +175,14 @@ export const scoreSpec: KindSpec<ScoreField> = {
     if (parts > 0) return 8 + 4 * parts
     return namesPeopleOnce(layout) ? 7 : 0
   },
-  byValues: columnsByValues,
+  byValues: (columns, data, { headings, isPointedOut }) =>
+    columnsByValues(columns, data, {
+      isPointedOut,
+      isOfResit: column => {
+        const heading = headings[column]
+        return heading !== undefined && RESIT_GROUP.test(foldHeading(heading.group + heading.text))
+      },
+    }),
 }
 
 /** The words of the parts and of the whole. */

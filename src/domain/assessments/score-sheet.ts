@@ -17,6 +17,7 @@ import { fullMarkColumns } from './full-mark-column'
 import { columnsBeside, markParts } from './mark-parts'
 import { markScales } from './mark-scale'
 import type { Hundredths } from './marks'
+import { resitsBeside } from './resits-beside'
 import { type ImportedMarks, sameMark, scoreComponents } from './score-marks'
 import { type KnownAttempt, type RowAttempt, scoreRound, withoutResitsBeside } from './score-round'
 import { readMarks, readNote } from './score-row'
@@ -76,25 +77,31 @@ export function previewScores(
 ): ScorePreview {
   const title = titleQuestion(withoutResitsBeside(sheet), book, rules)
   const { layout } = title
-  const round = scoreRound(layout, rules.decisions)
   const present = scoreComponents.filter(component => layout.columns.has(component))
   const scales = markScales(layout, present, rules.decisions)
   const whole = wholeMark(layout, present, book.weights, rules)
   const parts = markParts(layout, book.weights, rules.decisions)
+  const resits = resitsBeside(layout, whole, book.weights, rules.decisions)
+  const round = scoreRound(layout, rules.decisions, resits.layout !== null)
   const asked = [scales, whole, parts]
-  const findings: Finding[] = [layout, ...asked, title, round].flatMap(one => one.findings)
+  const findings: Finding[] = [layout, ...asked, title, round, resits].flatMap(one => one.findings)
   const known = [
     ...questionColumns(layout),
     ...fullMarkColumns(layout),
     ...present.flatMap(component => columnsBeside(layout, component)),
+    ...(resits.layout?.columns.values() ?? []),
   ]
   findings.push(...sayUnread(layout, known))
   const questions = asked.filter(({ held }) => held).length
   const people = indexPeople(book.people)
-  let conflicts = questions + title.held
+  let conflicts = questions + title.held + (resits.held ? 1 : 0)
   const rows: UnplacedRow[] = []
+  const resat = new Set<number>()
   for (const data of layout.data) {
-    const marks = readMarks(layout, data, scales, findings)
+    const ofMarks: Finding[] = []
+    const marks = readMarks(layout, data, scales, ofMarks)
+    const resit = resits.marksOf(data, ofMarks)
+    findings.push(...ofMarks.filter(({ code }) => resit === null || code !== 'no_mark'))
     const head = {
       row: data.row,
       number: cellOf(layout, data, 'staffNo'),
@@ -121,22 +128,21 @@ export function previewScores(
       findings.push({ ...about, code: 'absent_marked', severity: 'warning', params: { name: person.name } })
     }
     if (undecided) conflicts += 1
-    if (!person || marks === null || (undecided && !isTaken(rules, data.row))) continue
-    const note = readNote(layout, data, findings)
-    rows.push({
-      row: data.row,
-      personId: person.id,
-      staffNo: person.staffNo,
-      name: person.name,
-      note,
-      attempt: round.attemptOf(data),
-      ...inItsPart(marks, whole),
-    })
+    if (!person || (undecided && !isTaken(rules, data.row))) continue
+    const who = { row: data.row, personId: person.id, staffNo: person.staffNo, name: person.name }
+    if (marks) {
+      const note = readNote(layout, data, findings)
+      rows.push({ ...who, note, attempt: round.attemptOf(data), ...inItsPart(marks, whole) })
+    }
+    if (resit && !resits.held) rows.push({ ...who, note: null, attempt: 'next', ...resit })
+    // What a row says came of it all, it says with the resit.
+    if (resit) resat.add(data.row)
   }
 
-  const stated = statedResults(layout, rows, book, rules.decisions)
+  const judged = rows.filter(({ row }) => !resat.has(row))
+  const stated = statedResults(layout, judged, book, rules.decisions)
   findings.push(...stated.findings)
-  const once = oncePerPerson(rows, layout, rules, findings)
+  const once = oncePerPerson(rows, layout, resits.layout ?? layout, rules, findings)
   const counts = { new: 0, changed: 0, unchanged: 0 }
   // Whoever is asked about stands beside the questions about the whole sheet; nothing goes in before these are answered.
   const answered = questions > 0 || !title.isAnswered || stated.held ? [] : once.rows
@@ -181,6 +187,7 @@ function inItsPart(marks: ImportedMarks, { is }: WholeMark): ImportedMarks {
 function oncePerPerson(
   rows: readonly UnplacedRow[],
   layout: Layout<ScoreField>,
+  resits: Layout<ScoreField>,
   rules: ScoreRules,
   findings: Finding[],
 ): { rows: UnplacedRow[]; conflicts: number } {
@@ -207,7 +214,7 @@ function oncePerPerson(
     const taken = group.find(row => isDecided(rules.decisions, row.row, 'take'))
     const standing = taken ?? (rules.takeConflicts ? group.at(-1) : undefined)
     if (standing) kept.push(standing)
-    const says = numbers.map(row => marksAsSeen(layout, row))
+    const says = numbers.map(row => marksAsSeen(first.attempt === 'next' ? resits : layout, row))
     for (const { row, staffNo, name } of group) {
       const number = staffNo ?? name
       const others = numbers.filter(one => one !== row).join(', ')

@@ -10,17 +10,18 @@ const GRADE =
 
 /**
  * 总评, 结果 and Result stand over marks in one office and over 合格 or Pass in another: what is under them says which it
- * is. A column that somebody pointed out stays; so does the only mark of a sheet, whatever is written there.
+ * is. A column that somebody pointed out stays; so does the only mark of a sheet, whatever is written there. What words
+ * say of a resit (补考 over √) is neither.
  */
 export function columnsByValues<Field extends string>(
   columns: ReadonlyMap<Field | ToldField, number>,
   data: Rows<DataRow>,
-  pointedOut: (field: ToldField) => boolean,
+  about: { isPointedOut(field: ToldField): boolean; isOfResit(column: number): boolean },
 ): Map<Field | ToldField, number> {
   const told = new Map(columns)
   const [total, verdict] = (['total', 'verdict'] as const).map(field => {
     const column = columns.get(field)
-    return column === undefined || pointedOut(field) ? null : { column, says: saysOf(data, column) }
+    return column === undefined || about.isPointedOut(field) ? null : { column, says: saysOf(data, column) }
   })
   const parts = columns as ReadonlyMap<string, number>
   const hasParts = parts.has('theory') || parts.has('practice')
@@ -28,7 +29,7 @@ export function columnsByValues<Field extends string>(
   if (total && isWords(total.says) && (hasParts || isTotalBelow)) {
     told.delete('total')
     if (isTotalBelow) told.delete('verdict')
-    if (!told.has(total.says)) told.set(total.says, total.column)
+    if (!told.has(total.says) && !about.isOfResit(total.column)) told.set(total.says, total.column)
   } else if (isTotalBelow) told.delete('verdict')
   if (isTotalBelow) told.set('total', verdict.column)
   return told

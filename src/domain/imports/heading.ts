@@ -184,7 +184,7 @@ function likeness(words: FieldWords, heading: FoldedHeading): Likeness {
 
 /** What a group of columns comes to: 理论考试 over 小计. */
 const SUM =
-  /^(小计|合计|总计|总分|总评|得分|成绩|分数|折合|折算|(sub)?total|sum|score|mark|overall)(分|成绩|得分|score|mark)?$/
+  /^(小计|合计|总计|首考|初考|正考|first(attempt|exam|sitting)?|总分|总评|得分|成绩|分数|折合|折算|(sub)?total|sum|score|mark|overall)(分|成绩|得分|score|mark)?$/
 
 /** Whether a heading says no more than that its column is what the group comes to. */
 export const isSumHeading = (heading: string): boolean => SUM.test(foldHeading(withoutBracketed(heading)))

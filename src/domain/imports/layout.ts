@@ -123,7 +123,8 @@ function readSheet<Field extends string>(
     other = withoutIdleNumber(words, other.headings, columns, rows.data)
   }
   const { data, hiddenRows } = rows
-  columns = spec.byValues?.(columns, data, field => Object.hasOwn(mapping, field)) ?? columns
+  const isPointedOut = (field: Field) => Object.hasOwn(mapping, field)
+  columns = spec.byValues?.(columns, data, { headings: header.headings, isPointedOut }) ?? columns
   const findings: Finding[] = [...tableAbove(table, header, spec), ...rows.passedOver]
   dropRunningCount(columns, words, header, data)
   const missing = spec.required.filter(group => !group.some(field => columns.has(field)))

@@ -203,6 +203,8 @@ export const findingCodes = [
   'result_differs',
   'full_mark',
   'resit_marks',
+  'resit_columns',
+  'resit_part',
   'resit_no_result',
   'resit_passed',
   'resit_cheating',

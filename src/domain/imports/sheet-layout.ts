@@ -1,6 +1,6 @@
 import type { DataRow } from './data-rows'
 import type { OffsetAt } from './day-reading'
-import type { FieldWords } from './heading'
+import type { FieldWords, Heading } from './heading'
 import type { TwiceNamed } from './other-tables'
 import type { Finding, ImportKind } from './preview'
 import type { Rows } from './table'
@@ -71,6 +71,6 @@ export type KindSpec<Field extends string = string> = {
   byValues?(
     columns: ReadonlyMap<Field, number>,
     data: Rows<DataRow>,
-    pointedOut: (field: Field) => boolean,
+    about: { readonly headings: readonly Heading[]; isPointedOut(field: Field): boolean },
   ): Map<Field, number>
 }

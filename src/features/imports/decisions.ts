@@ -233,6 +233,7 @@ function optionsOf(
     case 'other_session':
       return [{ option: 'take', words: 'thisSession', params: {}, decisions: all('take') }, leave]
     case 'one_mark':
+    case 'resit_part':
       return [
         { option: 'theory', words: 'asTheory', params: {}, decisions: all('as_theory') },
         { option: 'practice', words: 'asPractice', params: {}, decisions: all('as_practice') },

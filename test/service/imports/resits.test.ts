@@ -58,3 +58,25 @@ it('reads attempts out of a column, the first and the resit of one person in one
   expect(row.first).toMatchObject({ verdict: 'failed' })
   expect(row.resits).toMatchObject([{ attempt: 2, verdict: 'passed' }])
 })
+
+it.each([
+  [['工号', '姓名', '理论', '实操', '总评', '补考理论', '补考实操', '结论'], '合格'],
+  [['Staff No', 'Name', 'Theory', 'Practice', 'Total', 'Resit theory', 'Resit practice', 'Result'], 'Pass'],
+])('writes first marks and the resits beside them out of one sheet: %s', async (head, passed) => {
+  const room = await openExamRoom()
+  const sheet = [
+    head,
+    ['603', '王契', '50', '60', '', '88', '90', passed],
+    ['605', '李娜', '85', '77', '', '', '', passed],
+  ]
+  const shown = await previewOf(room, sheet)
+  expect(shown).toMatchObject({ kind: 'scores', accepted: 3, new: 3, conflicts: 0, errors: 0 })
+  expect(shown.findings.map(({ code }) => code)).toContain('resit_columns')
+  expect(shown.sample).toMatchObject([{ attempt: '' }, { attempt: '2', theory: '88' }, { attempt: '' }])
+  await room.call('imports', 'apply', { token: shown.token })
+  const row = await room.row('王契')
+  expect(row.first).toMatchObject({ theory: { kind: 'scored', mark: 5000 }, verdict: 'failed' })
+  expect(row.resits).toMatchObject([{ attempt: 2, theory: { mark: 8800 }, verdict: 'passed' }])
+  expect((await room.row('李娜')).resits).toEqual([])
+  expect(await previewOf(room, sheet)).toMatchObject({ accepted: 0, unchanged: 3 })
+})

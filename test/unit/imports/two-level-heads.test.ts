@@ -120,9 +120,10 @@ describe('a resit over its parts', () => {
       'A001|赵一|55|60|66|70',
       'A002|钱二|80|81||',
     ])
-    expect(preview.accepted.map(({ attempt }) => attempt)).toEqual([1, 1])
+    expect(preview.accepted.map(({ attempt }) => attempt)).toEqual([1, 2, 1])
     expect(marksOf(preview)).toEqual([
       ['A001', 55, 60],
+      ['A001', 66, 70],
       ['A002', 80, 81],
     ])
   })
