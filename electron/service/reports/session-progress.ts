@@ -22,7 +22,7 @@ export interface SessionCounts {
   certificates: number
   fileMissing: number
   openActions: number
-  /** 0 while a block that was held is not recorded: whoever is away so far may have come to it. */
+  /** People, each once. 0 while a block that was held is not recorded: whoever is away so far may have come to it. */
   toFollowUp: number
   /** All attendance and marks are in. */
   outcomeKnown: boolean
@@ -52,7 +52,7 @@ export function sessionCounts(facts: SessionFacts, today: string): SessionCounts
     certificates: valid,
     fileMissing: missingFileItems(facts.file).length,
     openActions: actions.filter(action => action.unfinished).length,
-    toFollowUp: dueBlocks > 0 ? 0 : proposalsOf({ ...facts, verdicts }).length,
+    toFollowUp: dueBlocks > 0 ? 0 : peopleOf(proposalsOf({ ...facts, verdicts })),
     outcomeKnown: isOutcomeKnown({
       status: session.status,
       unrecordedBlocks: timedBlocks.filter(block => !block.recorded).length,
@@ -60,6 +60,10 @@ export function sessionCounts(facts: SessionFacts, today: string): SessionCounts
     }),
   }
 }
+
+/** How many people these are about: one of them may be for two reasons. */
+const peopleOf = (proposals: readonly { personId: string }[]): number =>
+  new Set(proposals.map(({ personId }) => personId)).size
 
 /** The final verdict of everybody with an entry, resits included, by enrolment. */
 export function verdictsOf({ session, marks }: Pick<SessionFacts, 'session' | 'marks'>) {

@@ -127,7 +127,10 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
         </Card>
       }
     >
-      <Card title={t('followUp.title')} sub={t('followUp.people', { count: people.length })}>
+      <Card
+        title={t('followUp.title')}
+        sub={t('followUp.people', { count: new Set(people.map(one => one.personId)).size })}
+      >
         <DataTable
           label={t('followUp.title')}
           columns={columns}

@@ -244,16 +244,22 @@ describe('the follow-up of a session', () => {
     expect(await shown()).toEqual([
       ['李娜', 'absent', 'attendance'],
       ['赵博文', 'failed', 'failed'],
+      ['赵博文', 'absent', 'attendance'],
       ['邹一嘉', 'absent', 'absent'],
     ])
+    // Three people, one of them for two reasons.
     expect(await taught.progress(sessionId)).toMatchObject({ outcomeKnown: true, toFollowUp: 3 })
 
-    const people = await proposed()
-    await taught.call('improvements', 'followUp', { sessionId, people, dueOn: '2026-12-23' })
-    expect(await shown()).toEqual([])
+    const follow = (people: Awaited<ReturnType<typeof proposed>>) =>
+      taught.call('improvements', 'followUp', { sessionId, people, dueOn: '2026-12-23' })
+    const [lina, resit, , yijia] = await proposed()
+    expect(await follow([lina, resit, yijia].filter(one => one !== undefined))).toEqual({ actions: 3 })
+    expect(await shown()).toEqual([['赵博文', 'absent', 'attendance']])
     await taught.mark(sessionId, { 赵博文: 90 }, 2)
     expect(await shown()).toEqual([['赵博文', 'absent', 'attendance']])
     expect(await taught.progress(sessionId)).toMatchObject({ toFollowUp: 1 })
+    expect(await follow(await proposed())).toEqual({ actions: 1 })
+    expect(await shown()).toEqual([])
   })
 
   it('proposes nobody before the session was held', async () => {
