@@ -52,6 +52,7 @@ export function answersTo(
       answering('nobody', 'nobody'),
     ]
   if (code === 'typed_attendance') return [answering('file', 'byFile', words)]
+  if (code === 'not_on_roll') return [answering('enrol', 'enrol')]
   if (code === 'not_seen') return [answering('absent', 'allAbsent')]
   return (['present', 'absent', 'leave'] as const).map(state => answering(state, 'state', { state }))
 }
@@ -63,5 +64,5 @@ export function unansweredWords({
   params,
 }: ImportFinding): Partial<Pick<Option, 'words' | 'params'>> {
   if (code === 'typed_attendance') return { words: 'byHand', params }
-  return asks?.people ? {} : { words: 'unrecorded' }
+  return asks?.people || code === 'not_on_roll' ? {} : { words: 'unrecorded' }
 }

@@ -176,4 +176,21 @@ describe('a decision about whose row it is', () => {
     const { said, codes } = read(sheet, { recorded: [20], states }, mine)
     expect([said, codes]).toMatchObject([[], { name_differs: 1, typed_attendance: 1 }])
   })
+
+  it.each([
+    [['工号|姓名|刷卡时间', '00603|陈明|2026-11-20 08:51']],
+    [['Staff No.|Name|20 Nov 2026', '00603|Chen Ming|Present']],
+  ])('does not put them on the roll', rows => {
+    const asked = read(rows, { recorded: [20] }, mine)
+    expect(of('陈敏', asked.said)).toEqual([])
+    expect(asked.codes).toMatchObject({ name_differs: 1, not_on_roll: 1 })
+    const key = asked.shown.findings.find(one => one.code === 'not_on_roll')?.asks?.key ?? ''
+    const answered = read(rows, { recorded: [20] }, { ...mine, answers: { [key]: 'enrol' } })
+    expect(of('陈敏', answered.said)).toEqual(['陈敏 d20 present'])
+  })
+
+  it('is enough where that is all there is to decide', () => {
+    const rows = ['工号|姓名|刷卡时间', '00603|陈敏|2026-11-20 08:51']
+    expect(read(rows, { recorded: [20] }, mine).said).toEqual(['陈敏 d20 present'])
+  })
 })

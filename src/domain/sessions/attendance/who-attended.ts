@@ -118,6 +118,8 @@ export function whoAttended(
     possible = []
     if (!roll || roll.has(person.id)) return { person, possible, anybody: false }
     if (!rules.enrolMissing) held.add(person.id)
+    // Where it was decided whose row it is, whether they come onto the roll is a question of its own.
+    const key = match.conflict && !rules.enrolMissing ? `roll ${person.id}` : null
     findings.push({
       row: data.row,
       column: head.numberHeading || head.nameHeading,
@@ -125,8 +127,13 @@ export function whoAttended(
       code: 'not_on_roll',
       severity: rules.enrolMissing ? 'warning' : 'conflict',
       params: { name: person.name },
+      ...(key === null ? {} : { asks: { key } }),
     })
-    const taken = rules.enrolMissing || isTaken(rules, data.row)
+    const taken =
+      rules.enrolMissing ||
+      (key === null
+        ? isTaken(rules, data.row)
+        : rules.takeConflicts === true || rules.answers?.[key] === 'enrol')
     return { person: taken ? person : null, possible, anybody: false }
   }
   return { of, held }
