@@ -1,12 +1,8 @@
 import type { SheetLayout } from '../../src/domain/imports/layout'
 import type { Finding, ImportPreview } from '../../src/domain/imports/preview'
-import {
-  compareRoster,
-  type RosterBook,
-  type RosterRow,
-  type RosterRules,
-} from '../../src/domain/people/roster'
+import { compareRoster, type RosterRow, type RosterRules } from '../../src/domain/people/roster'
 import type { RosterField } from '../../src/domain/people/roster-fields'
+import type { RosterBook } from '../../src/domain/people/roster-shape'
 
 /** The comparison with all it found in memory. */
 export function previewRoster(

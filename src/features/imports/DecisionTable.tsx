@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Picker } from '../../parts/search/Picker'
 import { Button } from '../../ui/Button'
 import { cx } from '../../ui/cx'
-import { Select } from '../../ui/field/Select'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { drawnWhole } from '../../ui/grid/use-row-window'
@@ -186,6 +186,7 @@ function Choice({ decision, wrap, picked, onPick }: ChoiceProps) {
       ? t('option.row', { ...params, value: t('what.blank') })
       : // What it is filled with goes with its words (decisions), which a key put together cannot show.
         String(t(`option.${words}`, params as never))
+  const choices = people.map(one => ({ id: one.option, label: wordsOf(one) }))
   const label = t('decide.of', { row: finding.row, value: finding.value, what: findingText(t, finding).what })
   return (
     <fieldset
@@ -194,15 +195,15 @@ function Choice({ decision, wrap, picked, onPick }: ChoiceProps) {
       data-undecided={picked === null || undefined}
     >
       {people.length > 0 && (
-        <Select
+        <Picker
           label={t('decide.person')}
           placeholder={t('decide.person')}
-          width="short"
-          value={people.some(one => one.option === picked) ? picked : null}
-          options={people.map(one => ({ value: one.option, label: wordsOf(one) }))}
-          onChange={value => {
-            const chosen = people.find(one => one.option === value)
-            if (chosen) onPick(key, pickOf(chosen))
+          value={choices.find(one => one.id === picked) ?? null}
+          options={choices}
+          words={{ empty: t('decide.noPerson'), loading: t('common:page.loading') }}
+          onChange={option => {
+            const chosen = people.find(one => one.option === option?.id)
+            onPick(key, chosen ? pickOf(chosen) : null)
           }}
         />
       )}

@@ -162,7 +162,12 @@ it('Enter leads to the place itself, and again to where one stands already', asy
 
 it.each([
   ['zh-CN' as const, '打印签到表', '打印签到表', '打印“投诉处理 第3期”的签到表'],
-  ['en' as const, 'print sign-in', 'Sign-in sheet', 'Print sign-in sheet of “Complaint handling, Session 3”'],
+  [
+    'en' as const,
+    'print sign-in',
+    'Print sign-in sheet',
+    'Print sign-in sheet of “Complaint handling, Session 3”',
+  ],
 ])(
   'offers the classes to come by name, to print a sign-in sheet (%s)',
   async (language, typed, title, button) => {

@@ -97,7 +97,10 @@ describe('what changes an employment', () => {
     const save = await screen.findByRole('button', { name: /登记调动/ })
     expect(save.getAttribute('aria-disabled')).toBe('true')
     expect(save.getAttribute('title')).toBe('机构、岗位和职级都没有变化。请至少修改一项。')
-    await user.selectOptions(screen.getByRole('combobox', { name: '职级' }), '高级')
+    const level = screen.getByRole('combobox', { name: '职级' })
+    await user.clear(level)
+    await user.type(level, 'gaoji')
+    await user.click(await screen.findByRole('option', { name: '高级' }))
     await user.type(screen.getByRole('textbox', { name: /原因/ }), '晋级{Enter}')
     await waitFor(() =>
       expect(sent('people.transfer')).toEqual([

@@ -25,6 +25,7 @@ const chosenFrom: Record<string, string> = {
   'features/reports/ResultsTab.tsx': years,
   'features/sessions/attendance/WalkIn.tsx': 'blocks of one session, by day and hour',
   'features/sessions/list/SessionFilters.tsx': codes,
+  'parts/fields/DayRange.tsx': codes,
   'parts/fields/PlainFields.tsx': codes,
   'parts/forms/FormsDialog.tsx': codes,
 }
