@@ -64,6 +64,7 @@ export const fileProcedures = {
       'session_closed',
       'store_not_writable',
       'disk_full',
+      'name_taken',
       ...sourceRefusals,
       ...contentFaults,
     ],
