@@ -16,11 +16,12 @@ const ofAny: ReadonlySet<string> = new Set(refusalsOfAny)
 
 /**
  * What leaves a procedure when `error` was thrown in it. A code its contract does not list is a mistake of ours: an error
- * in tests and in development; where people work it is logged as one, and they still hear why.
+ * in tests and in development; where people work it is logged as one, and they still hear why. A query lists none: what
+ * it asks for may be gone, and it says so.
  */
 export function asDeclared(error: unknown, name: string, procedure: ProcedureDef, log: LogError): unknown {
   if (!(error instanceof Refusal) || ofAny.has(error.code)) return error
-  if (procedure.kind !== 'query' && procedure.refusals.includes(error.code)) return error
+  if (procedure.kind === 'query' || procedure.refusals.includes(error.code)) return error
   const mistake = new UndeclaredRefusal(name, error)
   if (import.meta.env.DEV) return mistake
   log(mistake, randomUUID().slice(0, 8), name)
