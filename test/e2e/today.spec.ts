@@ -93,7 +93,7 @@ test('an action of the list opens with its next step, and leaves it once verifie
     .filter({ hasText: /^.{0,12}验证改进事项/ })
     .getByRole('button', { name: /撤销/ })
     .press('Enter')
-  await expect(group(page, '逾期').getByRole('listitem')).toHaveCount(8)
+  await expect(group(page, '逾期').getByRole('listitem')).toHaveCount(9)
 })
 
 test('N schedules a session, and English says the same', async () => {
