@@ -285,7 +285,7 @@ describe('the Today page', () => {
       },
       {
         seq: 16,
-        at: '2026-11-30T02:00:00.000Z',
+        at: '2026-06-15T02:00:00.000Z',
         area: 'settings',
         command: 'setBookToday',
         params: {},

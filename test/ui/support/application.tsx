@@ -62,6 +62,8 @@ const usual: Record<string, Answer> = {
     },
   }),
   'book.notes': () => ({ output: [] }),
+  'book.lossNotes': () => ({ output: [] }),
+  'book.recoveries': () => ({ output: [] }),
   'forms.kinds': () => ({ output: [] }),
   'settings.logo': () => ({ output: null }),
   'reports.counts': () => ({ output: { today: 3, needs: 0, certificates: 9, improvement: 0, overdue: [] } }),
