@@ -9,7 +9,7 @@ type ToastProviderProps = { label: string; closeLabel: string; children: ReactNo
 
 /**
  * Stands around the application once. One toast is in sight: the next takes its place. What failed meanwhile stands beside
- * what can still be undone.
+ * what was done, which may still be undone.
  */
 export function ToastProvider({ label, closeLabel, children }: ToastProviderProps) {
   const [toasts, setToasts] = useState<readonly Toast[]>([])
@@ -19,10 +19,7 @@ export function ToastProvider({ label, closeLabel, children }: ToastProviderProp
     const id = `toast-${String(count.current)}`
     setToasts(before =>
       toast.message
-        ? [
-            ...before.filter(one => toast.tone === 'cinnabar' && one.action && one.slot !== toast.slot),
-            { ...toast, id },
-          ]
+        ? [...before.filter(one => toast.tone === 'cinnabar' && one.slot !== toast.slot), { ...toast, id }]
         : before.filter(one => !toast.slot || one.slot !== toast.slot),
     )
     return id

@@ -5,9 +5,9 @@ import { type AttendanceNow, type AttendedPerson, attendanceKey, blockParams } f
 import { type DecidedPerson, decideSilence, type Outcome } from './attendance-silence'
 import { defaultProration, isProrated } from './presence'
 import { standing, withMissed } from './put-on-roll'
-import type { MarkedPerson, SheetRead } from './read-marks'
 import type { DayScans } from './scan-log'
 import { attendanceFromScans, belongsToBlock, type PersonDay } from './scan-log-attendance'
+import type { MarkedPerson, SheetRead } from './sheet-read'
 
 type Block = AttendanceNow['blocks'][number]
 

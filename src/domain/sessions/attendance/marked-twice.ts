@@ -1,9 +1,9 @@
 import type { Finding } from '../../imports/preview'
 import { type AttendanceMark, bothMarks } from './attendance-mark'
 import { attendanceKey } from './attendance-shape'
-import type { MarkedPerson, SheetRead } from './read-marks'
 import type { Doubt } from './scan-log'
 import type { ScannedBlock } from './scan-log-attendance'
+import type { MarkedPerson, SheetRead } from './sheet-read'
 
 /**
  * Somebody in two rows: of one block what both say, written once. Where both cannot be neither counts, and they are

@@ -10,32 +10,19 @@ import { type ImportRefusal, refusal } from '../../imports/refusal'
 import { sheetBySheet } from '../../imports/sheet-by-sheet'
 import { cellText, tidy } from '../../imports/table'
 import { listed } from '../../text/listed'
-import type { AttendanceMark, Legend } from './attendance-mark'
+import type { Legend } from './attendance-mark'
 import { type AttendanceNow, blockParams } from './attendance-shape'
 import { blocksOfColumn, namesTime } from './column-blocks'
 import { readUnder } from './column-state'
 import { clockIn, legendOf, type MarkedColumn } from './marked-columns'
 import { askWhoIsTwice } from './marked-twice'
-import { MarksOfRow, type Written } from './marks-of-row'
+import { MarksOfRow } from './marks-of-row'
 import type { ScanField } from './scan-field'
-import type { DayScans, Doubt } from './scan-log'
+import type { Doubt } from './scan-log'
 import type { ScannedBlock } from './scan-log-attendance'
+import type { SheetRead } from './sheet-read'
 import { TimesOfRow } from './times-of-row'
 import type { WhoIs } from './who-attended'
-
-/** What a row of a sheet says of one person. */
-export type MarkedPerson = {
-  readonly personId: string
-  readonly staffNo: string | null
-  readonly name: string
-  readonly row: number
-  /** As the sheet has them. */
-  readonly text: string
-  /** By block: of two columns about one block what both say. */
-  readonly marks: ReadonlyMap<string, AttendanceMark>
-  /** Where the mark of a block stands. */
-  readonly writtenOf: (blockId: string) => Written | undefined
-}
 
 /** So many days are named. */
 const MOST_LISTED = 12
@@ -43,19 +30,6 @@ const MOST_LISTED = 12
 type Rules = { readonly decisions?: RowDecisions; readonly today: Day }
 
 const nobodySays = { blocks: null, ownDay: false }
-
-export type SheetRead = {
-  readonly people: MarkedPerson[]
-  /** Times that stand under days. */
-  readonly days: DayScans[]
-  /** Of whom something could not be read, or may be said. */
-  readonly doubts: Doubt[]
-  /** Blocks it says something of that nobody can read. */
-  readonly unread: Set<string>
-  /** Where each person stands, by their id. */
-  readonly rowOf: Map<string, number>
-  readonly findings: Finding[]
-}
 
 /** Reads a sheet of attendance marks, and times under days. Without a session nobody knows yet of which blocks they are. */
 export function readMarks(
