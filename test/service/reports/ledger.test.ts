@@ -124,7 +124,7 @@ describe('the training ledger', () => {
     expect(zh.name).toBe('培训台账 2026')
     expect(zh.head).toContain('首考合格率')
     const cell = (row: number, heading: string) => zh.rows[row]?.[zh.head.indexOf(heading)]
-    expect([cell(0, '培训班'), cell(0, '应到'), cell(0, '实到')]).toEqual(['投诉处理', 4, 3])
+    expect([cell(0, '课程'), cell(0, '应到'), cell(0, '实到')]).toEqual(['投诉处理', 4, 3])
     expect([cell(0, '首考合格率'), cell(0, '补考后合格率')]).toEqual(['50.0%', '100.0%'])
     expect(cell(1, '参加考核') ?? null).toBeNull()
     expect(cell(0, '学时')).toBe(8)
@@ -151,7 +151,7 @@ describe('the results', () => {
       '机构',
       '班组',
       '岗位',
-      '培训班',
+      '课程',
       '期',
       '开始日期',
       '结束日期',
