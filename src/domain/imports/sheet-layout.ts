@@ -14,15 +14,13 @@ export type SheetWords = {
   readonly title: string
 }
 
-/** One of several sheets that are read together. `by`: what its own rows are numbered on by. */
-export type SheetTogether = SheetWords & { readonly by: number }
+/** One of the sheets with the same headings; its rows are numbered on by `by` where it is read. */
+export type SheetPart = SheetWords & { readonly by: number; readonly read: boolean }
 
 /** A sheet understood for one kind of import: which column is which field, and which rows are data. */
 export type SheetLayout<Field extends string = string> = SheetWords & {
   readonly kind: ImportKind
-  /** Where several sheets are read together: each of them, in order. What is above is of the first. */
-  readonly sheets?: readonly SheetTogether[]
-  /** This sheet and those with the same headings, in order; left out where there is only this one. */
+  /** This sheet, of which is what is above, and those with the same headings, in order; left out where there is only this. */
   readonly parts?: readonly SheetPart[]
   /** Headings as shown, one per column; '' where there is none. */
   readonly headings: readonly string[]
@@ -44,14 +42,6 @@ export type SheetLayout<Field extends string = string> = SheetWords & {
   /** The same headings in any order have the same fingerprint: remember a corrected mapping under it. */
   readonly fingerprint: string
   readonly certainty: number
-}
-
-/** One of the sheets with the same headings; its rows are numbered on from `by`, where they are read. */
-export type SheetPart = {
-  readonly sheet: string
-  readonly title: string
-  readonly by: number
-  readonly read: boolean
 }
 
 /** A sheet understood whose rows are all in memory. */

@@ -2,7 +2,7 @@ import { listed } from '../text/listed'
 import type { DataRow } from './data-rows'
 import { foldHeading } from './heading'
 import { type Finding, inSheetOrder, isDecided, type RowDecisions } from './preview'
-import type { KindSpec, SheetLayout, SheetTogether } from './sheet-layout'
+import type { KindSpec, SheetLayout, SheetPart } from './sheet-layout'
 import type { Cell, Rows } from './table'
 
 const NAMES_SHOWN = 12
@@ -36,9 +36,10 @@ export function withOtherSheets<Field extends string>(
     findings.push({ ...about, value: one.sheet, code: 'other_sheet', params: { count: one.data.length } })
   const areRead = count > 0 && isDecided(decisions, best.headerRow, 'all_sheets')
   const step = roundAbove([best, ...same])
-  const parts = [best, ...same].map(({ sheet, title }, index) => {
+  const parts = [best, ...same].map(({ sheet, title, headerRow }, index): SheetPart => {
     const read = areRead || index === 0
-    return { sheet, title, by: read ? step * index : Number.MAX_SAFE_INTEGER, read }
+    const by = read ? step * index : Number.MAX_SAFE_INTEGER
+    return { sheet, title, headerRow: read ? by + headerRow : headerRow, by, read }
   })
   const said = {
     ...best,
@@ -84,15 +85,7 @@ function together<Field extends string>(
     findings.push(...layout.findings.map(finding => ({ ...finding, row: finding.row + by })))
   }
   const hiddenRows = parts.reduce((sum, { layout }) => sum + layout.hiddenRows, 0)
-  const sheets = parts.map(
-    ({ layout: { sheet, headerRow, title }, by }): SheetTogether => ({
-      sheet,
-      headerRow: by + headerRow,
-      title,
-      by,
-    }),
-  )
-  return { ...best, sheets, data: rowsOf(parts), hiddenRows, findings: inSheetOrder(findings) }
+  return { ...best, data: rowsOf(parts), hiddenRows, findings: inSheetOrder(findings) }
 }
 
 /** Above every row of these sheets: 1000, 10000 … */

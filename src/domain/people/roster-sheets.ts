@@ -32,7 +32,8 @@ export function sheetPlaces(
   decisions: RowDecisions | undefined,
 ): SheetPlaces {
   const none = { placeOf: () => ({}), findings: [] }
-  const parts = layout.parts ?? [{ sheet: layout.sheet, title: layout.title, by: 0, read: true }]
+  const { sheet, title, headerRow } = layout
+  const parts = layout.parts ?? [{ sheet, title, headerRow, by: 0, read: true }]
   const proposal = proposed(parts, layout, known)
   if (proposal === null) return none
   const { field, names, sure } = proposal

@@ -7,7 +7,7 @@ import { cellOf, dayRules, headingOf, type Layout } from '../../imports/layout'
 import type { KnownPerson } from '../../imports/person-match'
 import type { Finding, RowDecisions } from '../../imports/preview'
 import { type ImportRefusal, refusal } from '../../imports/refusal'
-import { sheetBySheet } from '../../imports/sheet-by-sheet'
+import { sheetBySheet, sheetsRead } from '../../imports/sheet-by-sheet'
 import { cellText, tidy } from '../../imports/table'
 import { listed } from '../../text/listed'
 import type { Legend } from './attendance-mark'
@@ -43,7 +43,7 @@ export function readMarks(
   const findings: Finding[] = [...dated.findings]
   const blocks = (now?.blocks ?? []).filter(block => block.day <= rules.today)
   const perRow = layout.columns.has('day')
-  const isOneOfSeveral = layout.sheets !== undefined
+  const isOneOfSeveral = sheetsRead(layout).length > 1
   const sheets = sheetBySheet(layout, words => ({
     headerRow: words.headerRow,
     legend: new Map([...legendOf(layout), ...legendOf(words)]),
