@@ -29,7 +29,7 @@ export async function writeTargetBy<T>(
 /** A file that lies whole on the disk beside its place, and has not its name yet. Whoever holds it settles or drops it. */
 export interface PreparedTarget {
   /** Throws TargetRefused where it could not be given its name: what stands there may have changed meanwhile. */
-  look(): void
+  recheck(): void
   /** Gives it its name. Throws TargetRefused: what stood there stays then, and it is dropped. */
   settle(): Promise<void>
   /** Takes it away. */
@@ -63,7 +63,7 @@ async function prepareTargetBy<T>(
     }
   }
   // Writing may have taken minutes.
-  const look = () => void targetAt(bookFolder, target.path)
+  const recheck = () => void targetAt(bookFolder, target.path)
   const result = await orDrop(async () => {
     await make(part, target)
     const written = await write(part)
@@ -72,11 +72,11 @@ async function prepareTargetBy<T>(
   })
   const settle = () =>
     orDrop(async () => {
-      look()
+      recheck()
       await rename(part, target.path)
       await syncName(dirname(target.path))
     })
-  return { file: { look, settle, drop: () => drop(part) }, result }
+  return { file: { recheck, settle, drop: () => drop(part) }, result }
 }
 
 async function make(part: string, target: Target): Promise<void> {

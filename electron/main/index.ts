@@ -144,7 +144,7 @@ function start(): void {
   })
   markStart('window')
   const closing = askBeforeClosing(window, started)
-  ipcMain.on('host:hold-window', (event, held) => ownWindow(event) && closing.hold(held === true))
+  ipcMain.on('host:keep-window-open', (event, held) => ownWindow(event) && closing.hold(held === true))
   ipcMain.on('host:close-heard', event => ownWindow(event) && closing.heard())
   ipcMain.on('host:close-window', event => ownWindow(event) && closing.close())
   window.on('focus', () => started.focused())

@@ -31,7 +31,7 @@ const calls: HostCalls = {
   onCloseAsked(listener) {
     closeAsked = listener
   },
-  holdWindow: held => ipcRenderer.send('host:hold-window', held),
+  keepWindowOpen: held => ipcRenderer.send('host:keep-window-open', held),
   closeWindow: () => ipcRenderer.send('host:close-window'),
   onServiceNews(listener) {
     ipcRenderer.on('host:service-news', (_event, news: ServiceNews) => listener(news))

@@ -171,7 +171,7 @@ export interface HostCalls {
   /** Told when the window is to be closed while somebody waits for a job: it closes when the page says so. Null: no more. */
   onCloseAsked(listener: (() => void) | null): void
   /** Closing the window is to be asked about: it holds what is nowhere else. */
-  holdWindow(held: boolean): void
+  keepWindowOpen(held: boolean): void
   /** Closes the window without asking again. */
   closeWindow(): void
   onServiceNews(listener: (news: ServiceNews) => void): void

@@ -329,7 +329,7 @@ test('the page knows nothing of Node, and of the host only its few calls', async
     'closeWindow: function',
     'copyText: function',
     'diagnostics: function',
-    'holdWindow: function',
+    'keepWindowOpen: function',
     'keepFolder: function',
     'localFolders: function',
     'moveToFolder: function',

@@ -78,7 +78,7 @@ export const numberingHandlers = {
       })
       return {}
     }
-    const told = higher.slice(0, mostListed).map(({ series, last }) => {
+    const shown = higher.slice(0, mostListed).map(({ series, last }) => {
       const before = counters.get(series) ?? 0
       const upTo = renderSeries(series, certificatePattern, last)
       // From which to which: the numbers between are in no register of this book.
@@ -89,7 +89,7 @@ export const numberingHandlers = {
       count: higher.length,
       ...(higher.length === 0
         ? { context: isOver ? 'decided' : 'elsewhere' }
-        : { numbers: told.join(', ') + more }),
+        : { numbers: shown.join(', ') + more }),
     })
     return {}
   },

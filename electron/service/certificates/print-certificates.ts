@@ -32,12 +32,12 @@ export async function printTogether(
 ): Promise<{ pages: number; bytes: number }> {
   const path = outgoingPath(context, input.file)
   context.announce({ what: 'certificates', file: basename(path), leaving: input.certificateIds })
-  const look = await toPrint(context, input)
-  context.progress({ done: 0, total: look.faces.length, phase: 'printing' })
-  const pdf = await printed(context, look)
+  const batch = await toPrint(context, input)
+  context.progress({ done: 0, total: batch.faces.length, phase: 'printing' })
+  const pdf = await printed(context, batch)
   if (context.signal.aborted) throw new Stopped()
-  await handOut(context, look, [await prepareOutgoing(context, path, pdf)])
-  return { pages: look.faces.length, bytes: pdf.byteLength }
+  await handOut(context, batch, [await prepareOutgoing(context, path, pdf)])
+  return { pages: batch.faces.length, bytes: pdf.byteLength }
 }
 
 /** Printed in one go before they are taken apart; a whole log of them would not fit into memory. */
@@ -50,15 +50,15 @@ export async function printEach(
 ): Promise<{ files: string[] }> {
   const folder = outgoingFolder(context, input.folder)
   context.announce({ what: 'certificates', file: basename(folder), leaving: input.certificateIds })
-  const look = await toPrint(context, input)
-  const total = look.faces.length
+  const batch = await toPrint(context, input)
+  const total = batch.faces.length
   const names = distinctFileNames(
-    look.faces.map(({ face }) => certificateFileName({ number: face.number, name: face.personName })),
+    batch.faces.map(({ face }) => certificateFileName({ number: face.number, name: face.personName })),
   )
   // Not before the first print: the service starts without it.
   const { openPdf } = await import('../documents/pdf/split')
   for (let start = 0; start < total; start += atATime) {
-    const some = { ...look, faces: look.faces.slice(start, start + atATime) }
+    const some = { ...batch, faces: batch.faces.slice(start, start + atATime) }
     context.progress({ done: start, total, phase: 'printing' })
     const pages = await openPdf(await printed(context, some), some.faces.length)
     const files: PreparedTarget[] = []
@@ -82,15 +82,15 @@ export async function printEach(
 /** Those of a batch that lie ready, also when it was broken off. */
 async function handOutReady(
   context: Pick<JobContext, 'run'>,
-  look: Look,
+  batch: PrintBatch,
   files: readonly PreparedTarget[],
 ): Promise<void> {
-  const ready = { ...look, faces: look.faces.slice(0, files.length) }
+  const ready = { ...batch, faces: batch.faces.slice(0, files.length) }
   if (files.length > 0) await handOut(context, ready, files, { afterStop: true })
 }
 
-/** What is printed, as it was looked at. */
-interface Look extends Omit<PrintInput, 'certificateIds'> {
+/** What is printed together, as it stood when that was asked for. */
+interface PrintBatch extends Omit<PrintInput, 'certificateIds'> {
   faces: FaceOnFile[]
   logo: string | null
 }
@@ -99,7 +99,7 @@ interface Look extends Omit<PrintInput, 'certificateIds'> {
  * The valid ones, by number. One that was printed before is a copy, and a copy needs its reason; one that was altered
  * outside is printed for whoever knows it.
  */
-async function toPrint(context: PrintContext, input: PrintInput): Promise<Look> {
+async function toPrint(context: PrintContext, input: PrintInput): Promise<PrintBatch> {
   const { certificateIds, despite } = input
   const reason = input.reason?.trim() || null
   const faces = (await listFaces(context.db, certificateIds)).filter(one => one.status === 'valid')
@@ -110,7 +110,7 @@ async function toPrint(context: PrintContext, input: PrintInput): Promise<Look> 
 
 async function printed(
   context: Pick<JobContext<'print_failed'>, 'host' | 'refuse'>,
-  { faces, logo }: Look,
+  { faces, logo }: PrintBatch,
 ): Promise<Uint8Array> {
   const html = certificatePages(
     faces.map(one => one.face),
@@ -129,13 +129,13 @@ async function printed(
  */
 async function handOut(
   context: Pick<JobContext, 'run'>,
-  { faces, logo, reason, despite }: Look,
+  { faces, logo, reason, despite }: PrintBatch,
   files: readonly PreparedTarget[],
   options: { afterStop?: boolean } = {},
 ): Promise<void> {
   const certificateIds = faces.map(one => one.id)
   try {
-    for (const file of files) file.look()
+    for (const file of files) file.recheck()
     const input = { certificateIds, reason, despite, shown: shownOn(faces, logo) }
     await context.run('certificates', 'logPrints', input, options)
   } catch (error) {

@@ -6,7 +6,7 @@ import type { ExportSheet } from './export-table'
 import { type FormVoice, formVoice } from './form/form-voice'
 import { recoveredLines } from './recovered-words'
 
-const saidOf = {
+const sentenceKeys = {
   file: 'form.accused_file',
   records: 'form.accused',
   steps: 'form.accused_steps',
@@ -29,7 +29,7 @@ export function caveatLines(caveats: Caveats, voice: FormVoice): string[] {
     ]
   })
   lines.unshift(...recoveredLines(caveats, voice))
-  if (accused) lines.unshift(voice.say(saidOf[accused]))
+  if (accused) lines.unshift(voice.say(sentenceKeys[accused]))
   return lines
 }
 

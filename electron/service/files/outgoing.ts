@@ -33,7 +33,7 @@ export async function writeOutgoing(
 }
 
 /**
- * The same up to its name: for what the book has to log before anybody has the file. Its `look` and `settle` are refused
+ * The same up to its name: for what the book has to log before anybody has the file. Its `recheck` and `settle` are refused
  * as writing is.
  */
 export async function prepareOutgoing(
@@ -43,7 +43,7 @@ export async function prepareOutgoing(
 ): Promise<PreparedTarget> {
   const file = await prepareTarget(context.dataDir, path, content).catch(asRefusal)
   return {
-    look: () => refusing(file.look),
+    recheck: () => refusing(file.recheck),
     settle: () => file.settle().catch(asRefusal),
     drop: file.drop,
   }

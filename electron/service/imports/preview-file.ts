@@ -18,7 +18,7 @@ import type { StagedFile } from './staged-files'
 
 /**
  * Previews the staged file against the book as it is now. Columns pointed out before are found again by the layout.
- * Stopped where another look at the same file begins: the worker holds the rows of one, and they are the newest's.
+ * Stopped where another preview of the same file begins: the worker holds the rows of one, and they are the newest's.
  */
 export async function previewFile(
   context: JobContext<RefusalCode | 'session_unknown', 'comparing'>,
@@ -27,9 +27,9 @@ export async function previewFile(
   findingsFrom = 0,
 ): Promise<ImportPreviewOutput> {
   file.shown = null
-  const look = ++file.looks
+  const run = ++file.previews
   const orStopped = () => {
-    if (file.looks !== look) throw new Stopped()
+    if (file.previews !== run) throw new Stopped()
   }
   const { kind, sessionId } = file
   const own = (await importKindOf(kind)) ?? context.refuse('kind_unknown')

@@ -14,8 +14,8 @@ export interface StagedFile {
   sessionId: string | null
   /** What the last preview showed; null while there is nothing to write. */
   shown: ShownFile | null
-  /** How often it was looked at: what an earlier look finds, while a later one is under way, counts no more. */
-  looks: number
+  /** How often it was previewed: what an earlier preview finds, while a later one is under way, counts no more. */
+  previews: number
   /** Its rows are being written: until that has ended they stay as they were shown. */
   isWritten: boolean
   /** Put away while it was written: it goes when that has ended. */
@@ -55,7 +55,7 @@ export const stagedFiles: Kept<StagedFiles & { putAwayAll(): void }> = {
           ...file,
           token: randomUUID(),
           shown: null,
-          looks: 0,
+          previews: 0,
           isWritten: false,
           isForgotten: false,
         }

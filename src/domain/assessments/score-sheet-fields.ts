@@ -2,7 +2,7 @@ import { type FieldWords, foldHeading, listed, namesGroup } from '../imports/hea
 import type { KindSpec, Layout } from '../imports/layout'
 import { FAMILY_NAME, GIVEN_NAME, NUMBER_IN_LIST, PERSON_NAME } from '../imports/person-headings'
 import { cellText, tidy } from '../imports/table'
-import { columnsByValues } from './told-by-values'
+import { columnsByValues } from './columns-by-values'
 
 export type ScoreField =
   | 'staffNo'

@@ -39,13 +39,13 @@ export function statedResults(
       const value = tidy(cellText(cellOf(layout, data, field)))
       return { row: row.row, column: headingOf(layout, field), value, ours: markText(ours) }
     }
-    const told: (ReturnType<typeof says> & { differs: boolean })[] = []
+    const stated: (ReturnType<typeof says> & { differs: boolean })[] = []
     const total = isBesideParts(layout) && row.total?.state === 'scored' ? row.total.mark : null
-    if (total !== null) told.push({ ...says('total'), differs: !isRounded(total, ours) })
+    if (total !== null) stated.push({ ...says('total'), differs: !isRounded(total, ours) })
     const verdict = verdictIn(says('verdict').value)
     if (verdict !== null)
-      told.push({ ...says('verdict'), differs: (verdict === 'passed') !== ours >= passMark })
-    return told.length > 0 ? [told.find(one => one.differs) ?? told[0]!] : []
+      stated.push({ ...says('verdict'), differs: (verdict === 'passed') !== ours >= passMark })
+    return stated.length > 0 ? [stated.find(one => one.differs) ?? stated[0]!] : []
   })
   const different = compared.filter(one => one.differs)
   const [first] = different

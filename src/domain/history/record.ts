@@ -20,7 +20,7 @@ export const entriesDisputed = ({ marks, newest }: Pick<FoundInRecord, 'marks' |
 ]
 
 /** Every row and every change is what was written. What could not be proved is not. */
-export const recordHolds = (found: FoundInRecord): boolean =>
+export const isRecordIntact = (found: FoundInRecord): boolean =>
   found.brokenAt === null &&
   found.contents === 'whole' &&
   found.bare.length === 0 &&
@@ -34,7 +34,7 @@ export const recordIsWhole = (
   found: FoundInRecord & {
     readonly missing: readonly unknown[]
   },
-): boolean => recordHolds(found) && found.marks.every(mark => mark.fits) && found.missing.length === 0
+): boolean => isRecordIntact(found) && found.marks.every(mark => mark.fits) && found.missing.length === 0
 
 /** What is there is what was written: a log lost the last steps, and nobody altered anything. */
 export const isOnlyShorter = (found: Parameters<typeof recordIsWhole>[0]): boolean =>

@@ -144,7 +144,7 @@ function errorCells(headings: readonly string[]) {
     if (known) known.count += 1
     else seen.set(column, { row, value, count: 1 })
   }
-  const told = (seen: Seen, code: 'error_value' | 'unsaved_formula'): Finding[] =>
+  const perColumn = (seen: Seen, code: 'error_value' | 'unsaved_formula'): Finding[] =>
     [...seen].map(([column, { row, value, count }]) => ({
       row,
       column: headings[column] ?? '',
@@ -161,6 +161,6 @@ function errorCells(headings: readonly string[]) {
       for (const column of columns) if (cells[column] === UNSAVED) count(row, column, UNSAVED)
     },
     unsaved: () => unsaved.size > 0,
-    findings: () => [...told(wrong, 'error_value'), ...told(unsaved, 'unsaved_formula')],
+    findings: () => [...perColumn(wrong, 'error_value'), ...perColumn(unsaved, 'unsaved_formula')],
   }
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { tableText } from '../../app/history-words'
 import { go, hrefOf } from '../../app/links'
 import type { RecordCheck } from '../../contract/book/record'
-import { recordHolds } from '../../domain/history/record'
+import { isRecordIntact } from '../../domain/history/record'
 import { LinkButton } from '../../ui/LinkButton'
 import { AlteredRows } from './AlteredRows'
 import styles from './History.module.css'
@@ -69,7 +69,7 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <p>{t(recordHolds(found) ? 'audit.markHint' : hint)}</p>
+          <p>{t(isRecordIntact(found) ? 'audit.markHint' : hint)}</p>
         </>
       )}
       {found.missing.map(({ count, held }) => (

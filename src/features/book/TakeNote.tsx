@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordCheck } from '../../contract/book/record'
-import { recordHolds } from '../../domain/history/record'
+import { isRecordIntact } from '../../domain/history/record'
 import { Button } from '../../ui/Button'
 import { TakeNoteDialog } from './TakeNoteDialog'
 
@@ -21,7 +21,7 @@ type TakeNoteProps = {
 export function TakeNote({ found, newest, isChecking, recheck }: TakeNoteProps) {
   const { t } = useTranslation('book')
   const [open, setOpen] = useState(false)
-  const isNeeded = !recordHolds(found) && found.schema.length === 0
+  const isNeeded = !isRecordIntact(found) && found.schema.length === 0
   // Once for each step, whoever takes it.
   useEffect(() => {
     if (open && newest >= 0) void recheck()

@@ -85,21 +85,21 @@ export function ChangeCard({ preview }: ChangeCardProps) {
   )
 }
 
-/** Looks, told apart: the same file with other choices, or beside other data, has other changes. */
-const looks = new WeakMap<ImportPreviewOutput, number>()
+/** Previews, numbered: the same file with other choices, or beside other data, has other changes. */
+const numbers = new WeakMap<ImportPreviewOutput, number>()
 let newest = 0
 
 function numberOf(preview: ImportPreviewOutput): number {
-  const look = looks.get(preview) ?? ++newest
-  looks.set(preview, look)
-  return look
+  const number = numbers.get(preview) ?? ++newest
+  numbers.set(preview, number)
+  return number
 }
 
 function useChanges(preview: ImportPreviewOutput, field: string | null) {
   const { token } = preview
-  const look = numberOf(preview)
-  // Named after no area: what this look found stays so whatever is written, also by this very import.
-  return usePaged<ImportChange, number>(['look', 'changes', { token, field, look }], async from => {
+  const number = numberOf(preview)
+  // Named after no area: what this preview found stays so whatever is written, also by this very import.
+  return usePaged<ImportChange, number>(['look', 'changes', { token, field, number }], async from => {
     const { changes } = await client.imports.changes({ token, field, from: from ?? 0 })
     const next = (from ?? 0) + changes.length
     const total = countOf(preview, field)

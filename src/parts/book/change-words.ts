@@ -65,14 +65,14 @@ const pictureText = (base64: string | null): string | null =>
 export function fieldName(t: AnyT, table: string, column: string): string {
   const [owner = column, ...keys] = column.split(inside)
   const key = keys.at(-1)
-  const own = saidOf(t, table, owner)
+  const own = ownWord(t, table, owner)
   if (key === undefined) return own ?? owner
-  const part = saidOf(t, table, key)
+  const part = ownWord(t, table, key)
   // A key nobody has a word for is told only where it is itself something a person wrote: the series of a number.
   return part ? `${own ?? ''} ${part}`.trim() : isCode(key) ? (own ?? '') : `${own ?? ''} ${key}`.trim()
 }
 
-function saidOf(t: AnyT, table: string, name: string): string | null {
+function ownWord(t: AnyT, table: string, name: string): string | null {
   const own = table === 'setting' ? textOf(t, `settings:office.${name}.label`) : null
   const area = areaOf(t, table)
   return (

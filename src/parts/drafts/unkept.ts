@@ -57,5 +57,5 @@ function change(drafts: Unkept['drafts'], more?: string): void {
   const before = useUnkept.getState().refused
   const refused = new Set([...before, ...(more ? [more] : [])].filter(id => drafts.has(id)))
   useUnkept.setState({ drafts, refused })
-  if (before.size > 0 !== refused.size > 0) window.zhixing.holdWindow(refused.size > 0)
+  if (before.size > 0 !== refused.size > 0) window.zhixing.keepWindowOpen(refused.size > 0)
 }

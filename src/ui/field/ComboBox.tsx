@@ -24,7 +24,7 @@ import { meantBy, narrowed } from './combo-match'
 import type { ComboOption } from './combo-option'
 import control from './control.module.css'
 import { useGroupControl } from './field-wiring'
-import { useHoldsBack } from './use-holds-back'
+import { useBlocksSubmit } from './use-blocks-submit'
 import '../press-style'
 
 type ComboBoxProps = {
@@ -72,7 +72,7 @@ export function ComboBox(props: ComboBoxProps) {
   const [text, setText] = useState(value?.label ?? '')
   const [shown, setShown] = useState(value)
   /** Somebody went on, or tried to, with words here that are no choice: it is said until they change. */
-  const [said, setSaid] = useState(false)
+  const [isReported, setReported] = useState(false)
   const [typing, setTyping] = useState(false)
   /** Enter came, or one went on, before the answer to what was typed: what is meant is taken when it is here. */
   const [hasty, setHasty] = useState<'enter' | 'left' | null>(null)
@@ -93,7 +93,7 @@ export function ComboBox(props: ComboBoxProps) {
     // The list says the label of what was just taken, as if it were typed.
     const isTyped = next !== text
     setText(next)
-    setSaid(false)
+    setReported(false)
     setHasty(null)
     if (next !== value?.label) onQuery?.(next)
     if (next === '' && value) onChange(null)
@@ -107,7 +107,7 @@ export function ComboBox(props: ComboBoxProps) {
     setText(option.label)
     setTyping(false)
     setHasty(null)
-    setSaid(false)
+    setReported(false)
     if (option.id === value?.id) return
     setTaken(option.id)
     onChange(option)
@@ -140,10 +140,10 @@ export function ComboBox(props: ComboBoxProps) {
     if (!loading && meant) return take(meant)
     if (loading) setHasty('left')
     setTyping(false)
-    setSaid(true)
+    setReported(true)
   }
   const isOpen = searching && text.trim() !== '' && !free?.asTyped
-  useHoldsBack(box, isOpen, settle)
+  useBlocksSubmit(box, isOpen, settle)
 
   /** The list opens on ↓ even when the page has not looked anything up yet. */
   const press = (event: KeyboardEvent) => {
@@ -172,7 +172,7 @@ export function ComboBox(props: ComboBoxProps) {
     if (loading) setHasty('enter')
     else if (only) take(only)
   }
-  const isUnknown = said && isOpen && hasty === null
+  const isUnknown = isReported && isOpen && hasty === null
 
   return (
     <div role="presentation" className={styles.around} onKeyDownCapture={enter}>

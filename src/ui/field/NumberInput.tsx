@@ -3,7 +3,7 @@ import { cx } from '../cx'
 import styles from './control.module.css'
 import { formatDecimal, parseDecimal, plainDigits } from './decimal'
 import { useControl } from './field-wiring'
-import { useHoldsBack } from './use-holds-back'
+import { useBlocksSubmit } from './use-blocks-submit'
 
 type NumberInputProps = {
   /** Whole units of 10^-scale: with scale 2, 8850 is shown as 88.5. */
@@ -52,7 +52,7 @@ export function NumberInput(props: NumberInputProps) {
   useEffect(() => {
     if (!outside) say.current?.(false)
   }, [outside])
-  useHoldsBack(box, outside, () => onOutside?.(true))
+  useBlocksSubmit(box, outside, () => onOutside?.(true))
 
   const type = (text: string) => {
     const plain = plainDigits(text)

@@ -2,7 +2,7 @@ import { type TextareaHTMLAttributes, useRef } from 'react'
 import { cx } from '../cx'
 import styles from './control.module.css'
 import { useControl } from './field-wiring'
-import { useHoldsBack } from './use-holds-back'
+import { useBlocksSubmit } from './use-blocks-submit'
 import { useInitialFocus } from './use-initial-focus'
 
 type Passed = 'placeholder' | 'disabled' | 'readOnly' | 'maxLength' | 'onBlur' | 'onKeyDown' | 'onPaste'
@@ -23,7 +23,7 @@ type TextAreaProps = Pick<TextareaHTMLAttributes<HTMLTextAreaElement>, Passed> &
 export function TextArea(props: TextAreaProps) {
   const { value, onChange, label, rows = 3, initialFocus = false, holdsBack, ...rest } = props
   const area = useRef<HTMLTextAreaElement>(null)
-  useHoldsBack(area, holdsBack?.when ?? false, () => holdsBack?.settle())
+  useBlocksSubmit(area, holdsBack?.when ?? false, () => holdsBack?.settle())
   useInitialFocus(area, initialFocus)
   return (
     <textarea

@@ -13,11 +13,11 @@ export function parseClock(text: string): string | null {
   const match =
     /^(\d{1,2}):(\d{1,2})$/.exec(plain) ?? /^(\d{1,2})(\d{2})$/.exec(plain) ?? /^(\d{1,2})$/.exec(plain)
   if (!match) return null
-  const told = Number(match[1])
+  const first = Number(match[1])
   const minute = Number(match[2] ?? 0)
-  if (told > (half ? 12 : 23) || minute > 59) return null
+  if (first > (half ? 12 : 23) || minute > 59) return null
   const late = half !== null && /^(p|下午|晚上)$/i.test(half[2] ?? half[1] ?? '')
-  const hour = half ? (told % 12) + (late ? 12 : 0) : told
+  const hour = half ? (first % 12) + (late ? 12 : 0) : first
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 

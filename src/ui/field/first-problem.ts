@@ -1,5 +1,5 @@
 import type { SyntheticEvent } from 'react'
-import { heldBack } from './use-holds-back'
+import { heldBack } from './use-blocks-submit'
 
 const focusable = 'input, textarea, select, button, [tabindex]'
 
@@ -26,7 +26,7 @@ function leadToProblem(around: Element): void {
 }
 
 /**
- * Hands in what stands in `around`: not while a control inside holds what nobody takes (`useHoldsBack`), which then
+ * Hands in what stands in `around`: not while a control inside holds what nobody takes (`useBlocksSubmit`), which then
  * says so; and when a field is at fault after it, that field has the focus.
  */
 export function handInFrom(around: Element | null, run: () => void): void {

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { type Spot, useFocusFollows } from '../arrows'
 import { plainDigits } from '../field/decimal'
+import { type AnchoredView, anchoredView, viewIn } from './anchored-view'
 import { entryGridEvents } from './entry-grid-events'
 import type { EntryGridEvents, EntrySource, EntryState, EntryView, OpenCell } from './entry-state-shape'
-import { type HeldView, heldView, viewIn } from './held-view'
 
 /** State and events of an EntryGrid. */
 export function useEntryGrid<Row>(
@@ -12,13 +12,13 @@ export function useEntryGrid<Row>(
 ): { view: EntryView; on: EntryGridEvents } {
   const source = useRef(given)
   source.current = given
-  const [held, setHeld] = useState<HeldView>(() => {
+  const [held, setHeld] = useState<AnchoredView>(() => {
     const first = Math.max(
       0,
       given.columns.findIndex(column => column.entry !== undefined),
     )
     const home = { row: 0, column: first }
-    return heldView({ at: home, anchor: home, editing: null }, given)
+    return anchoredView({ at: home, anchor: home, editing: null }, given)
   })
   const latest = useRef(held)
   const view = viewIn(held, given)
@@ -38,7 +38,7 @@ export function useEntryGrid<Row>(
       const isOpen = before.at.row === next.at.row && before.at.column === next.at.column && before.editing
       if (!next.editing) opened = null
       else if (!isOpen || opened === null) opened = textAt(next.at)
-      latest.current = heldView(next, source.current)
+      latest.current = anchoredView(next, source.current)
       setHeld(latest.current)
       tell(next)
     }

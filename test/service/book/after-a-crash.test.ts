@@ -221,7 +221,7 @@ describe('while a long check goes on before a book opens', () => {
         notice: () => null,
         isNoted: () => false,
       },
-      losses: { opened: () => undefined, isSaid: () => false, notices: () => [] },
+      losses: { opened: () => undefined, hasUnsettled: () => false, notices: () => [] },
       runTask,
       checkBehind: false,
       clock: null,

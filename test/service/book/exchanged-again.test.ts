@@ -11,9 +11,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { holdFile } from '../../../electron/service/book/file/held-file'
 import { leaveDisplaced, putInPlace } from '../../../electron/service/book/file/put-in-place'
 import { foldersAside } from '../../../electron/service/book/file/quarantine'
+import { watchFile } from '../../../electron/service/book/file/watched-file'
 import { markPath, readMark } from '../../../electron/service/book/marks/sequence-mark'
 import { runTaskInline } from '../../../electron/service/book/tasks/run-task'
 import { openReader, openWriter } from '../../../electron/service/db/sqlite/open'
@@ -140,7 +140,7 @@ describe('a process that ended after it had written the data back', () => {
     await again.call('people', 'addUnit', { name: 'since', kind: 'branch', parentId: null })
     await again.service.close()
     const [writer, reader] = [openWriter(file), openReader(file)]
-    const held = holdFile(file)
+    const held = watchFile(file)
     lay()
     const now = new Date('2026-12-09T08:00:00Z')
     const { head } = putInPlace({ dataDir, file, held, sqlite: reader.sqlite, now })

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BookNotice } from '../../../src/contract/book/state'
 import { keptOfReason } from '../../../src/domain/book/retention'
-import { recordHolds, recordIsWhole } from '../../../src/domain/history/record'
+import { isRecordIntact, recordIsWhole } from '../../../src/domain/history/record'
 import { sha256Of } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
 import { temporaryFolder } from '../support/temporary-folder'
@@ -141,7 +141,7 @@ it('is a line in the history for good, and the record check blames nobody for a 
   const found = await book.call('book', 'verifyAudit', {})
   expect(found).toMatchObject({ missing: [{ count, held }] })
   expect(found.marks.every(mark => mark.fits)).toBe(true)
-  expect(recordHolds(found)).toBe(true)
+  expect(isRecordIntact(found)).toBe(true)
   expect(recordIsWhole(found)).toBe(false)
   const [{ id = '' } = {}] = await book.call('settings', 'operators', {})
   await book.call('book', 'noteLoss', {}, { operatorId: id })

@@ -35,7 +35,7 @@ function leave(name: string, hoursOld = 0): string {
 }
 
 describe('copies of a book that a killed process left', () => {
-  it.each(['zhixing-read-', 'zhixing-look-', '.scratch-'])('are removed: %s', prefix => {
+  it.each(['zhixing-read-', 'zhixing-inspect-', '.scratch-'])('are removed: %s', prefix => {
     const left = leave(`${prefix}${dead}-abc123`)
     sweepTemporaries([place])
     expect(existsSync(left)).toBe(false)
@@ -50,7 +50,7 @@ describe('copies of a book that a killed process left', () => {
 
   it('are removed when the first page stands', async () => {
     const book = await openTestService()
-    const left = leave(`zhixing-look-${dead}-abc123`)
+    const left = leave(`zhixing-inspect-${dead}-abc123`)
     book.service.warm()
     expect(existsSync(left)).toBe(false)
   })
@@ -84,9 +84,9 @@ describe('what stays', () => {
   it('is what only has a name like ours: a file, a link, a folder of somebody', () => {
     const names = [
       'zhixing-reading',
-      'zhixing-look-abc123',
+      'zhixing-inspect-abc123',
       `.scratch-${dead}`,
-      `zhixing-look-${dead}-my notes`,
+      `zhixing-inspect-${dead}-my notes`,
     ]
     for (const name of names) leave(name, 1000)
     const file = join(place, `zhixing-read-${dead}-abc123`)

@@ -2,8 +2,8 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { holdFile } from '../../../electron/service/book/file/held-file'
 import { putInPlace } from '../../../electron/service/book/file/put-in-place'
+import { watchFile } from '../../../electron/service/book/file/watched-file'
 import { openMark } from '../../../electron/service/book/marks/sequence-mark'
 import { openReader, openWriter } from '../../../electron/service/db/sqlite/open'
 import { headOf } from '../../../electron/service/db/sqlite/record/audit'
@@ -19,7 +19,7 @@ it('leaves no log of the old file beside the new one, whenever it ends after tha
   const reader = openReader(file)
   writer.sqlite.exec('CREATE TABLE later (one INTEGER); INSERT INTO later VALUES (7)')
   expect(existsSync(`${file}-wal`)).toBe(true)
-  const held = holdFile(file)
+  const held = watchFile(file)
   rmSync(file)
   const now = new Date('2026-12-09T08:00:00Z')
   putInPlace({ dataDir: book.dataDir, file, held, sqlite: reader.sqlite, now })

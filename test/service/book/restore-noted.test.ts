@@ -10,7 +10,7 @@ const minute = expect.stringMatching(/^2026-12-09 \d\d:\d\d$/)
 const newest = async (book: TestService) => (await book.call('book', 'history', {})).entries[0]
 const whole = { contents: 'whole', brokenAt: null, unknown: [], bare: [] }
 
-async function atTheDesk(book: TestService, name: string) {
+async function asOperator(book: TestService, name: string) {
   const { id } = await book.call('settings', 'addOperator', { name })
   return (area: string, procedure: string, input: unknown) =>
     book.service.call(area, procedure, input, { commandId: randomUUID(), operatorId: id })
@@ -19,7 +19,7 @@ async function atTheDesk(book: TestService, name: string) {
 describe('a restore', () => {
   it('is the last step of what it brought: which backup, where the data before it are, and who asked', async () => {
     const book = await openTestService()
-    const zhou = await atTheDesk(book, '周敏')
+    const zhou = await asOperator(book, '周敏')
     await zhou('people', 'hire', { name: '王契', staffNo: '00603' })
     const { name } = await book.call('book', 'backupNow', {})
     await zhou('people', 'hire', { name: '李娜', staffNo: '00604' })
@@ -44,7 +44,7 @@ describe('a restore', () => {
 
   it('that is taken back says so in the data that came back', async () => {
     const book = await openTestService()
-    const zhou = await atTheDesk(book, '周敏')
+    const zhou = await asOperator(book, '周敏')
     const { name } = await book.call('book', 'backupNow', {})
     await zhou('people', 'hire', { name: '李娜', staffNo: '00604' })
     const restored = await zhou('book', 'restoreBackup', { name })
@@ -62,7 +62,7 @@ describe('a restore', () => {
     await other.call('book', 'backupTo', { file: other.ticket(archive) })
 
     const book = await openTestService()
-    const zhou = await atTheDesk(book, '周敏')
+    const zhou = await asOperator(book, '周敏')
     await zhou('people', 'hire', { name: '王契', staffNo: '00603' })
     await zhou('book', 'restoreArchive', { file: book.ticket(archive) })
     expect(await newest(book)).toMatchObject({

@@ -151,7 +151,7 @@ describe('folders for copies, in the home folder and that for temporary files', 
   it('are removed only when nothing but copies lies in them', () => {
     const theirs = lay(
       'home/.scratch-mynote/book.db',
-      'home/zhixing-look-abc123/a.txt',
+      'home/zhixing-inspect-abc123/a.txt',
       `home/zhixing-read-${dead}-abc123/diary.txt`,
       `home/.scratch-${dead}-abc123/sub/book.db`,
     )

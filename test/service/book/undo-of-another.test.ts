@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openTestService } from '../support/service'
 
 /** Two operators, and somebody hired by the first and corrected by the second. */
-async function twoAtTheDesk() {
+async function withTwoOperators() {
   const book = await openTestService()
   const { id: zhou } = await book.call('settings', 'addOperator', { name: '周敏' })
   const { id: li } = await book.call('settings', 'addOperator', { name: '李娜' })
@@ -22,7 +22,7 @@ const refusalOf = (work: Promise<unknown>) =>
 
 describe('a step somebody else did', () => {
   it('is undone only when that is meant: it says whose it is first, and what', async () => {
-    const { book, as, li, hired } = await twoAtTheDesk()
+    const { book, as, li, hired } = await withTwoOperators()
     expect(await refusalOf(as(li)('book', 'undo', { seq: hired }))).toMatchObject({
       code: 'undo_of_another',
       params: { names: ['周敏'], by: '周敏', area: 'people', command: 'hire', seq: hired },
@@ -33,7 +33,7 @@ describe('a step somebody else did', () => {
   })
 
   it('is named among those that stand in the way, one’s own is not', async () => {
-    const { as, zhou, li, id, hired } = await twoAtTheDesk()
+    const { as, zhou, li, id, hired } = await withTwoOperators()
     await as(li)('people', 'change', { id, nameEn: 'Wang Qi' })
     const blocked = await refusalOf(as(zhou)('book', 'undo', { seq: hired }))
     expect(blocked).toMatchObject({ code: 'undo_touched_later', params: { names: ['李娜'], count: 1 } })
@@ -43,7 +43,7 @@ describe('a step somebody else did', () => {
   })
 
   it('asks nobody about one’s own steps, nor where nobody says who they are', async () => {
-    const { as, zhou, hired } = await twoAtTheDesk()
+    const { as, zhou, hired } = await withTwoOperators()
     const undone = await as(zhou)('book', 'undo', { seq: hired })
     await as(zhou)('book', 'redo', { seq: undone.seq })
     await as(null)('book', 'undo', { seq: hired })

@@ -4,7 +4,7 @@ import { areasInOrder } from '../../../electron/service/areas-in-order'
 import { bookFile, changeIn, valuesIn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
 
-async function twoAtTheDesk(book: TestService) {
+async function withTwoOperators(book: TestService) {
   const { id: first } = await book.call('settings', 'addOperator', { name: '周敏' })
   const by = (operatorId: string) => async (area: string, name: string, input: unknown) =>
     book.service.call(area, name, input, { commandId: randomUUID(), operatorId })
@@ -22,7 +22,7 @@ const acted = async (book: TestService) =>
 describe('undoing “新增操作人”', () => {
   it('retires who has acted: the history keeps the name, says so, and a redo brings them back', async () => {
     const book = await openTestService()
-    const { zhou, li, added } = await twoAtTheDesk(book)
+    const { zhou, li, added } = await withTwoOperators(book)
     await li('people', 'hire', { name: '王契', staffNo: '00603' })
     const undone = await zhou('book', 'undo', { seq: added })
     expect(await operators(book)).toEqual([
@@ -43,14 +43,14 @@ describe('undoing “新增操作人”', () => {
 
   it('removes who never did anything', async () => {
     const book = await openTestService()
-    const { zhou, added } = await twoAtTheDesk(book)
+    const { zhou, added } = await withTwoOperators(book)
     await zhou('book', 'undo', { seq: added })
     expect(await operators(book)).toEqual([['周敏', true]])
   })
 
   it('is refused to oneself, and where nobody would be left to act; nothing has changed then', async () => {
     const book = await openTestService()
-    const { zhou, li, added, first } = await twoAtTheDesk(book)
+    const { zhou, li, added, first } = await withTwoOperators(book)
     await expect(li('book', 'undo', { seq: added, others: true })).rejects.toMatchObject({
       code: 'undo_of_oneself',
     })
@@ -66,7 +66,7 @@ describe('undoing “新增操作人”', () => {
 
 it('names who acted in a book where an undo once took their row away', async () => {
   const book = await openTestService()
-  const { li } = await twoAtTheDesk(book)
+  const { li } = await withTwoOperators(book)
   await li('people', 'hire', { name: '王契', staffNo: '00603' })
   await book.service.close()
   changeIn(

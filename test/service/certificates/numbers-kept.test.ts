@@ -32,7 +32,7 @@ const reopened = async (room: ExamRoom): Promise<typeof room> => {
   const again = await openTestService({ dataDir: room.dataDir, quiet: true })
   return { ...room, ...again }
 }
-const recordHolds = async (room: TestService) =>
+const isRecordIntact = async (room: TestService) =>
   expect(await room.call('book', 'verifyAudit', {})).toMatchObject({ contents: 'whole', brokenAt: null })
 
 /** Puts an archive of a book into a folder that knows nothing of it. */
@@ -68,7 +68,7 @@ describe('numbers after a restore', () => {
       code: 'undo_is_final',
     })
     expect(await issueTo(room, '李娜')).toBe('KF-TS-2026-0003')
-    await recordHolds(room)
+    await isRecordIntact(room)
   })
 
   it('go on after what was given in a book that was put back', async () => {
@@ -177,7 +177,7 @@ describe('the numbers beside the book', () => {
     await restored(room, room.backup)
     expect(await issueTo(room, '李娜')).toBe('KF-TS-2026-0003')
     expect(await numbering(room)).toMatchObject({ elsewhere: false })
-    await recordHolds(room)
+    await isRecordIntact(room)
     await room.service.close()
     const again = await reopened(room)
     await again.call('book', 'putAside', {})
@@ -208,7 +208,7 @@ describe('a restore on another machine', () => {
     await said(40)
     expect(await numbering(other)).toMatchObject({ elsewhere: false, series: [{ last: 40 }] })
     expect(await issueTo({ ...room, ...other }, '李娜')).toBe('KF-TS-2026-0041')
-    await recordHolds(other)
+    await isRecordIntact(other)
   })
 
   it('stops warning when none were given', async () => {
@@ -216,7 +216,7 @@ describe('a restore on another machine', () => {
     const other = await onAnotherMachine(room, archivePath())
     await other.call('certificates', 'continueNumbers', { after: [] })
     expect(await numbering(other)).toMatchObject({ elsewhere: false, series: [{ last: 2 }] })
-    await recordHolds(other)
+    await isRecordIntact(other)
   })
 
   it('warns again where the archive was made elsewhere after more numbers, not where it is older', async () => {

@@ -70,7 +70,7 @@ const lower = (room: TestService) => room.seqOf('certificates', 'lowerNumbers', 
 const to999 = { series, from: 'KF-TS-2026-0002', sample: 'KF-TS-2026-0999', next: 'KF-TS-2026-1000' }
 const lowerable = { ...to999, lowered: 'KF-TS-2026-0003' }
 const newest = async (room: TestService) => (await room.call('book', 'history', { limit: 1 })).entries[0]
-const recordHolds = async (room: TestService) =>
+const isRecordIntact = async (room: TestService) =>
   expect(await room.call('book', 'verifyAudit', {})).toMatchObject({ contents: 'whole', brokenAt: null })
 
 describe('a series that somebody raised in the file beside the data', () => {
@@ -89,11 +89,11 @@ describe('a series that somebody raised in the file beside the data', () => {
     })
     expect(await raised(room)).toEqual([])
     expect(keptIn(room)).toEqual([[series, 2]])
-    await recordHolds(room)
+    await isRecordIntact(room)
     const again = await reopened(room)
     expect(await raised(again)).toEqual([])
     expect(await issueTo(again, '李娜')).toBe('KF-TS-2026-0003')
-    await recordHolds(again)
+    await isRecordIntact(again)
     await again.service.close()
   })
 

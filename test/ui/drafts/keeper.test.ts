@@ -13,7 +13,7 @@ const held: boolean[] = []
 
 beforeEach(() => {
   held.length = 0
-  window.zhixing = { holdWindow: one => void held.push(one) } as HostCalls
+  window.zhixing = { keepWindowOpen: one => void held.push(one) } as HostCalls
 })
 afterEach(() => {
   forget(() => true)

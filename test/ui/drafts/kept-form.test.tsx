@@ -143,7 +143,7 @@ describe('a form that was not saved', () => {
     const user = userEvent.setup()
     const drafts = failing([])
     const held: boolean[] = []
-    renderPage(<Page />, {}, { drafts, host: { holdWindow: one => void held.push(one) } })
+    renderPage(<Page />, {}, { drafts, host: { keepWindowOpen: one => void held.push(one) } })
     await open(user)
     await user.type(field('姓名'), '王')
     await waitFor(() => expect(drafts.kept).toHaveLength(1))
@@ -165,7 +165,7 @@ describe('a form that was not saved', () => {
     const user = userEvent.setup()
     const held: boolean[] = []
     const drafts = failing(Array(9).fill({ kind: 'refused', code: 'draft_not_kept', params: {} }))
-    renderPage(<Page />, {}, { drafts, host: { holdWindow: one => void held.push(one) } })
+    renderPage(<Page />, {}, { drafts, host: { keepWindowOpen: one => void held.push(one) } })
     await open(user)
     await user.type(field('姓名'), '王')
     await waitFor(() => expect(held).toEqual([true]))

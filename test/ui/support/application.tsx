@@ -94,7 +94,7 @@ export async function renderApplication(
     places: async () => ({ folder: '/books/office', log: '/books/office/logs/zhixing.log' }),
     restartService: async () => undefined,
     onCloseAsked: () => undefined,
-    holdWindow: () => undefined,
+    keepWindowOpen: () => undefined,
     versions: { app: '0.1.0', electron: '33' },
     ...more,
   }

@@ -25,7 +25,7 @@ export function renderPage(
 ) {
   useLanguage.setState({ language })
   queryClient.clear()
-  window.zhixing = { painted: () => undefined, holdWindow: () => undefined, ...host } as HostCalls
+  window.zhixing = { painted: () => undefined, keepWindowOpen: () => undefined, ...host } as HostCalls
   const service = serviceInMemory(answering(answers), drafts)
   const view = render(
     <I18nextProvider i18n={createWords(language)}>

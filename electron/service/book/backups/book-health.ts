@@ -2,7 +2,7 @@ import type { RecordVerdict } from '../../../../src/contract/book/record-verdict
 import type { BookNotice } from '../../../../src/contract/book/state'
 import type { Accused, Damage } from '../../../../src/domain/book/damage'
 import { isGoodHere } from '../../../../src/domain/book/good-backup'
-import { type FoundInRecord, recordHolds } from '../../../../src/domain/history/record'
+import { type FoundInRecord, isRecordIntact } from '../../../../src/domain/history/record'
 import type { Writer } from '../../commands'
 import { Refusal } from '../../refusal'
 import { unsettledLosses } from '../file/lost-steps'
@@ -61,7 +61,7 @@ export const settledByNote: readonly BookNotice['code'][] = ['changed_outside', 
 
 /** What a task found out about the rows of the open book. */
 function isAltered(name: TaskName, result: unknown): boolean {
-  if (name === 'checkRecord') return !recordHolds(result as FoundInRecord)
+  if (name === 'checkRecord') return !isRecordIntact(result as FoundInRecord)
   if (name !== 'copy' && name !== 'pack') return false
   return (result as { record: RecordVerdict }).record.state === 'altered'
 }

@@ -11,7 +11,7 @@ import { isOurs, type OwnThing, removeIfOurs } from '../../files/sweep'
  */
 const prefixes = {
   read: 'zhixing-read-',
-  look: 'zhixing-look-',
+  inspect: 'zhixing-inspect-',
   scan: scanFolderPrefix,
   scratch: '.scratch-',
 } as const
@@ -35,7 +35,7 @@ export const temporaryOf = (kind: keyof typeof prefixes): OwnThing => ({
 })
 const ours: readonly OwnThing[] = [
   temporaryOf('read'),
-  temporaryOf('look'),
+  temporaryOf('inspect'),
   temporaryOf('scan'),
   temporaryOf('scratch'),
 ]

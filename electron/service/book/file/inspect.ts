@@ -79,7 +79,7 @@ const mostCopied = 2 * 2 ** 30
 export function alone(file: string): { file: string; release(): void } {
   if (!companions.some(suffix => existsSync(file + suffix))) return { file, release: () => undefined }
   if (statSync(file).size > mostCopied) throw Object.assign(new Error('too large to copy'), { code: 'EFBIG' })
-  const { folder, release } = makeTemporary(tmpdir(), 'look')
+  const { folder, release } = makeTemporary(tmpdir(), 'inspect')
   const copy = join(folder, 'book.db')
   try {
     copyFileSync(file, copy)

@@ -13,10 +13,10 @@ import { kindOf } from '../../files/own-names'
 import { isNoSpace } from '../disk/disk-space'
 import { temporaryBook } from '../disk/temporary-name'
 import { openMark } from '../marks/sequence-mark'
-import { type HeldFile, idOf } from './held-file'
 import { removeWithLog } from './prepare-restored'
 import { foldersAside, newQuarantine, quarantineFolder } from './quarantine'
 import { nameAgain, secondName, type WrittenBack } from './second-name'
+import { idOf, type WatchedFile } from './watched-file'
 
 export type PutBack = Extract<BookNotice, { code: 'put_back' }>
 export type NotPutBack = Extract<BookNotice, { code: 'not_put_back' }>
@@ -28,7 +28,7 @@ interface Place {
 }
 
 interface Displaced extends Place {
-  held: HeldFile
+  held: WatchedFile
   /** A connection that reads what is open. */
   sqlite: Database
 }
@@ -106,13 +106,13 @@ export const notPutBack = (error: unknown, dataDir: string): NotPutBack => ({
  * After everything that had the old file open was closed: a log of its own is nobody's now, and the new file is to be checked. Both
  * marks tell its last step, whatever the writer of the old file left in them.
  */
-export function leaveDisplaced(file: string, held: HeldFile, head: Step): void {
+export function leaveDisplaced(file: string, held: WatchedFile, head: Step): void {
   dropOwnLog(file, held, dirname(file))
   rmSync(`${file}-shm`, { force: true })
   openMark(file, head).close(null)
 }
 
-function dropOwnLog(file: string, held: HeldFile, dataDir: string): void {
+function dropOwnLog(file: string, held: WatchedFile, dataDir: string): void {
   if (!held.ownsLog()) return
   rmSync(`${file}-wal`)
   syncFolder(dataDir)
@@ -122,7 +122,7 @@ function dropOwnLog(file: string, held: HeldFile, dataDir: string): void {
  * A link first, so that the name is never without a file; where files have no second names it is moved. `held`: what is
  * open, and stays; null where nothing is.
  */
-function putStrangerAside({ dataDir, file, now }: Place, held: HeldFile | null): string {
+function putStrangerAside({ dataDir, file, now }: Place, held: WatchedFile | null): string {
   const folder = newQuarantine(dataDir, now)
   makeFolder(folder)
   const target = (suffix: string) => join(folder, basename(file) + suffix)

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { RecordVerdict } from '../../../../src/contract/book/record-verdict'
-import { recordHolds } from '../../../../src/domain/history/record'
+import { isRecordIntact } from '../../../../src/domain/history/record'
 import { untrackedTables } from '../../db/sqlite/capture'
 import { openForeign } from '../../db/sqlite/foreign'
 import { versionOf } from '../../db/sqlite/migrate'
@@ -22,7 +22,7 @@ export function recordVerdict(sqlite: Database): RecordVerdict {
   const { entries, brokenAt, bare, salvagedAt, lastBroken, outOfSeal } = checkChain(sqlite)
   const sealed = isSealed(sqlite)
   const { state, tables, alteredAt } = sealed ? checkContents(sqlite, lastBroken) : neverSealed
-  const holds = recordHolds({
+  const holds = isRecordIntact({
     brokenAt,
     bare,
     // Whatever brings the tables of the seal seals the rows: a book that has them and no seal lost it.

@@ -7,11 +7,11 @@ import { kindOf } from '../../files/own-names'
 import type { Mark } from '../marks/mark-shape'
 import { hasLog, readMark } from '../marks/sequence-mark'
 import { isAsClosed } from './examine'
-import { idOf } from './held-file'
 import { inspectBook, isDamage, openInspected, readAlone } from './inspect'
 import { removeWithLog } from './prepare-restored'
 import { foldersAside } from './quarantine'
 import { hasJournal } from './settle-journal'
+import { idOf } from './watched-file'
 
 /**
  * What was written back, until it is known that what is open is it. Nothing holds it meanwhile but its name, which may be

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { book } from '../../../../src/contract/book'
 import type { AlteredNote } from '../../../../src/contract/book/record'
-import { entriesDisputed, placesIn, recordHolds } from '../../../../src/domain/history/record'
+import { entriesDisputed, isRecordIntact, placesIn } from '../../../../src/domain/history/record'
 import type { AreaHandlers } from '../../area-handlers'
 import type { Db } from '../../context'
 import type { KnownRow } from '../../db/book'
@@ -22,7 +22,7 @@ export const noteHandlers = {
     const request = { file, markedAs: file, dataDir: context.dataDir }
     const foreignWrites = await context.foreignWrites()
     const found = await run('checkRecord', request, (done, total) => context.progress({ done, total }))
-    if (recordHolds(found)) return context.refuse('nothing_altered')
+    if (isRecordIntact(found)) return context.refuse('nothing_altered')
     if (finding !== null && finding !== found.finding) return context.refuse('altered_since')
     if (found.schema.length > 0) return context.refuse('book_damaged')
     const disputed = entriesDisputed(found)

@@ -15,7 +15,7 @@ import { tidyBackups } from '../backup-files/backup-list'
 import { keepNumbers } from '../backup-files/keep-numbers'
 import { startHourlyBackups } from '../backups/hourly-backups'
 import { isNoSpace, spaceOf } from '../disk/disk-space'
-import { holdBook } from '../file/held-book'
+import { openBookFile } from '../file/open-book-file'
 import { quarantine } from '../file/quarantine'
 import { type BookLock, lockBook } from '../lock/book-lock'
 import { blocked, folderProblem, noBook } from '../lock/folder-problem'
@@ -40,7 +40,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   let reader: ReadingConnection | null = null
   let opened: OpenedBook | null = null
   let found: FoundBook = { state, file, sole: false, soundness: 'sound', stamp: '', release: () => undefined }
-  const held = holdBook(options)
+  const held = openBookFile(options)
   let stopClock: () => void = () => undefined
   let looking: Promise<void> | null = null
   const traffic = createTraffic()
@@ -136,7 +136,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
         ...options,
         clock: options.clock,
         reader: reader.sqlite,
-        damaged: () => health.notice() !== null || losses.isSaid(),
+        damaged: () => health.notice() !== null || losses.hasUnsettled(),
       }
       stopClock = startHourlyBackups(hourly)
     }

@@ -164,7 +164,7 @@ export function bookLife(
     }),
     'book.noteLoss': alone('aside', async job => {
       await mayReplace(job)
-      if (!losses.isSaid()) job.refuse('nothing_lost')
+      if (!losses.hasUnsettled()) job.refuse('nothing_lost')
       const { operatorId } = job
       if (operatorId === null) return job.refuse('unknown_operator')
       // The line comes first, so that it is never lost; what it said before settling failed is not said again.

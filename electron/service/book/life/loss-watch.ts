@@ -9,7 +9,7 @@ type Offer = Awaited<ReturnType<BookTasks['offerMore']>>
 export interface LossWatch {
   /** A book was opened: a backup that has more of the missing steps is looked for. */
   opened(): void
-  isSaid(): boolean
+  hasUnsettled(): boolean
   notices(): BookNotice[]
 }
 
@@ -39,7 +39,7 @@ export function watchLosses({ dataDir, runTask, changed, log }: LossWatchOptions
       offers = new Map()
       void search(offers).catch(log)
     },
-    isSaid: () => unsettledLosses(dataDir).length > 0,
+    hasUnsettled: () => unsettledLosses(dataDir).length > 0,
     notices: () =>
       unsettledLosses(dataDir).map(({ newest, held, kept, twice }) => {
         const offer = offers.get(kept)

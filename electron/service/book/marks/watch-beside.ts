@@ -26,9 +26,9 @@ export function watchBeside(options: {
   let reportedOdd = false
   const odd = () => numbers.odd(opened())
   const withNumbers = (notices: readonly BookNotice[]): readonly BookNotice[] => {
-    const isSaid = notices.some(({ code }) => code === 'numbers_odd')
-    reportedOdd = isSaid || odd()
-    return reportedOdd && !isSaid ? [...notices, { code: 'numbers_odd' }] : notices
+    const isNotified = notices.some(({ code }) => code === 'numbers_odd')
+    reportedOdd = isNotified || odd()
+    return reportedOdd && !isNotified ? [...notices, { code: 'numbers_odd' }] : notices
   }
   return {
     noticed(atOpening) {

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { openReader, openSoleReader, type ReadingConnection } from '../../db/sqlite/open'
 import { isNoSpace } from '../disk/disk-space'
-import type { HeldBook } from '../file/held-book'
+import type { OpenBookFile } from '../file/open-book-file'
 import type { Hindrance } from '../lock/read-only'
 import { type BookPlace, type FoundBook, openExistingBook, openWithoutSpace } from './open-book'
 
@@ -22,7 +22,7 @@ const mostTries = 5
 export async function findAndRead(
   place: BookPlace,
   hindrance: Hindrance | null,
-  held: HeldBook,
+  held: OpenBookFile,
   mayPut: boolean,
 ): Promise<ReadBook> {
   for (let tries = 1; tries <= mostTries; tries++) {

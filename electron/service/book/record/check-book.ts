@@ -1,4 +1,4 @@
-import { recordHolds } from '../../../../src/domain/history/record'
+import { isRecordIntact } from '../../../../src/domain/history/record'
 import { openForeign, openSole } from '../../db/sqlite/foreign'
 import { schemaVersion } from '../../db/sqlite/migrations/list'
 import { entriesAreNumbered } from '../../db/sqlite/record/chain'
@@ -31,7 +31,7 @@ export function checkBook(
     if (!areNumbered(input.file, open)) return { kind: 'broken', reason: 'damaged' }
     // An older book: what it would be checked for in the present form may not be there yet.
     if (inspection.version < schemaVersion) return { ...inspection, recordsHold: olderHolds(input, open) }
-    return { ...inspection, recordsHold: recordHolds(checkRecord(input, progress)) }
+    return { ...inspection, recordsHold: isRecordIntact(checkRecord(input, progress)) }
   } catch (error) {
     if (isDamage(error)) return { kind: 'broken', reason: 'damaged' }
     throw error

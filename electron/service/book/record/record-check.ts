@@ -5,7 +5,7 @@ import type { RecordCheck } from '../../../../src/contract/book/record'
 import { mostNoted } from '../../../../src/domain/history/most-noted'
 import { entriesDisputed } from '../../../../src/domain/history/record'
 import { untrackedTables } from '../../db/sqlite/capture'
-import { holdStill } from '../../db/sqlite/file'
+import { beginSnapshot } from '../../db/sqlite/file'
 import { openForeign, openSole } from '../../db/sqlite/foreign'
 import { schemaVersion } from '../../db/sqlite/migrations/list'
 import { schemaProblems } from '../../db/sqlite/own-schema'
@@ -52,7 +52,7 @@ export function checkRecord(
   const isReported = reportedIn(dirname(input.markedAs))
   const sqlite = input.sole ? openSole(input.file) : openForeign(input.file)
   try {
-    holdStill(sqlite)
+    beginSnapshot(sqlite)
     const schema = schemaProblems(sqlite, schemaVersion)
     const known = { schema: schema.slice(0, mostNamed), took: 0 }
     // A view in place of a table could keep whoever reads it for ever.

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { noteMoved } from '../../../files/moved-note'
 import { draftsFile, removeDrafts, settleDrafts } from '../../db/sqlite/drafts-file'
-import { emptyLog, holdStill } from '../../db/sqlite/file'
+import { beginSnapshot, emptyLog } from '../../db/sqlite/file'
 import { type Head, headOf } from '../../db/sqlite/record/audit'
 import { fingerprintOf, nameDurably, syncFolder } from '../../files/durable'
 import { Refusal } from '../../refusal'
@@ -107,7 +107,7 @@ function carryDatabase(source: string, temporary: string): void {
   const sqlite = new Database(source, { fileMustExist: true, timeout: 2000 })
   try {
     emptyLog(sqlite)
-    holdStill(sqlite)
+    beginSnapshot(sqlite)
     const head = headOf(sqlite)
     const withLog = hasLog(source)
     copyDurably(source, temporary)

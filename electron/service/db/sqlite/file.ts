@@ -38,7 +38,7 @@ export function forgetPages(sqlite: Database): void {
 }
 
 /** Whatever is read from here on is of one moment, and the log is not emptied meanwhile. Until the connection closes. */
-export function holdStill(sqlite: Database): void {
+export function beginSnapshot(sqlite: Database): void {
   sqlite.exec('BEGIN')
 }
 

@@ -19,7 +19,7 @@ export function putBackRows(
   rows: readonly KnownRow[],
   others: readonly KnownRow[] = [],
 ): PutBack {
-  const changed = rows.find(row => !isAsSaid(sqlite, row))
+  const changed = rows.find(row => !isAsExpected(sqlite, row))
   if (changed) return { state: 'changed', row: changed }
   const added = rows.filter(row => row.expected === null)
   for (const row of added) {
@@ -46,7 +46,7 @@ export function putBackRows(
 }
 
 /** The row is the one it is said to be, and what it should be has the columns its table has now. */
-function isAsSaid(sqlite: Database, { table, key, present, expected }: KnownRow): boolean {
+function isAsExpected(sqlite: Database, { table, key, present, expected }: KnownRow): boolean {
   if (!capturedTables[table] || liveImage(sqlite, table, key) !== present) return false
   return expected === null || Object.keys(imageOf(expected)).join() === columnsOf(sqlite, table).join()
 }

@@ -42,7 +42,7 @@ export function isToWrite(
 ): boolean {
   const known = about.session?.now.states.get(attendanceKey(block.id, person.personId))
   if (known && isSame(known, outcome)) return false
-  if (known && !known.typed && outcome.source === 'typed') return !isSaidBy(known, outcome)
+  if (known && !known.typed && outcome.source === 'typed') return !isConfirmedBy(known, outcome)
   if (!known?.typed) return true
   // Somebody who wrote it down knows more than a reader of how late it was.
   if (outcome.source === 'scan' && known.state === outcome.state) return false
@@ -61,7 +61,7 @@ export function isToWrite(
 }
 
 /** Whether a reader says the same and more: how late it was, and a √ beside it only that they came. */
-function isSaidBy(known: StandingAttendance, { state, minutes }: Outcome): boolean {
+function isConfirmedBy(known: StandingAttendance, { state, minutes }: Outcome): boolean {
   if (state === 'present') return wasPresent(known.state)
   return known.state === state && (minutes === null || minutes === known.minutes)
 }

@@ -77,8 +77,8 @@ export function previewAttendance(
     decided = decideSheet(marks, aboutOf(layout, book, rules, marks.doubts))
   }
   // Of a file that may be another session's only that is asked.
-  const told = title.isAnswered ? decided.findings : decided.findings.filter(({ asks }) => !asks)
-  findings.push(...told)
+  const counted = title.isAnswered ? decided.findings : decided.findings.filter(({ asks }) => !asks)
+  findings.push(...counted)
   const accepted = title.isAnswered ? decided.people : []
   const counts = { new: 0, changed: 0, unchanged: decided.unchanged }
   for (const { personId, rows, outcomes } of accepted) {
@@ -86,7 +86,7 @@ export function previewAttendance(
     const stands = outcomes.some(({ blockId }) => book.now?.states.has(attendanceKey(blockId, personId)))
     counts[stands ? 'changed' : 'new'] += 1
   }
-  const asked = told.filter(({ severity }) => severity === 'conflict').length
+  const asked = counted.filter(({ severity }) => severity === 'conflict').length
   return {
     kind: 'attendance',
     sheet: layout.sheet,

@@ -23,12 +23,12 @@ export const namesLost = (table: string, salvaged: Omit<Salvaged, 'alreadyNamed'
  * register: they are named again.
  */
 function namedBefore(sound: Database, table: string): string[] {
-  const told = rowsIn<{ seq: number; params: string }>(
+  const rows = rowsIn<{ seq: number; params: string }>(
     sound,
     `SELECT audit.seq, params FROM audit JOIN command_detail ON command_seq = audit.seq
      WHERE area = 'book' AND command = 'sealSalvaged'`,
   )
-  const proved = told.filter(({ seq }) => isAsWritten(sound, seq))
+  const proved = rows.filter(({ seq }) => isAsWritten(sound, seq))
   return proved.flatMap(({ params }) => {
     try {
       const { lost } = JSON.parse(params) as { lost?: string }

@@ -3,7 +3,7 @@ import { type Cell, cellText, type Rows, tidy } from '../imports/table'
 import { readAbsence, readMark } from './mark-reading'
 import { verdictIn } from './verdict-words'
 
-type ToldField = 'total' | 'verdict' | 'grade'
+type ValueField = 'total' | 'verdict' | 'grade'
 
 const GRADE =
   /^(优秀?|良好?|中等?|一般|较?差|[甲乙丙丁][上中下]?|[a-e][+-]?|excellent|(very )?good|fair|poor|merit|distinction|credit)$/i
@@ -14,11 +14,11 @@ const GRADE =
  * say of a resit (补考 over √) is neither.
  */
 export function columnsByValues<Field extends string>(
-  columns: ReadonlyMap<Field | ToldField, number>,
+  columns: ReadonlyMap<Field | ValueField, number>,
   data: Rows<DataRow>,
-  about: { isPointedOut(field: ToldField): boolean; isOfResit(column: number): boolean },
-): Map<Field | ToldField, number> {
-  const told = new Map(columns)
+  about: { isPointedOut(field: ValueField): boolean; isOfResit(column: number): boolean },
+): Map<Field | ValueField, number> {
+  const read = new Map(columns)
   const [total, verdict] = (['total', 'verdict'] as const).map(field => {
     const column = columns.get(field)
     return column === undefined || about.isPointedOut(field) ? null : { column, says: saysOf(data, column) }
@@ -27,12 +27,12 @@ export function columnsByValues<Field extends string>(
   const hasParts = parts.has('theory') || parts.has('practice')
   const isTotalBelow = verdict?.says === 'mark' && (!columns.has('total') || isWords(total?.says))
   if (total && isWords(total.says) && (hasParts || isTotalBelow)) {
-    told.delete('total')
-    if (isTotalBelow) told.delete('verdict')
-    if (!told.has(total.says) && !about.isOfResit(total.column)) told.set(total.says, total.column)
-  } else if (isTotalBelow) told.delete('verdict')
-  if (isTotalBelow) told.set('total', verdict.column)
-  return told
+    read.delete('total')
+    if (isTotalBelow) read.delete('verdict')
+    if (!read.has(total.says) && !about.isOfResit(total.column)) read.set(total.says, total.column)
+  } else if (isTotalBelow) read.delete('verdict')
+  if (isTotalBelow) read.set('total', verdict.column)
+  return read
 }
 
 const isWords = (says: ReturnType<typeof saysOf> | undefined): says is 'verdict' | 'grade' =>

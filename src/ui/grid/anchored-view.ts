@@ -5,14 +5,14 @@ type Sheet<Row> = Pick<EntrySource<Row>, 'rows' | 'rowKey' | 'columns'>
 type Keys = { row: string | null; column: string | null }
 
 /** A view and whose cells those are: its numbers hold only for the rows and columns there were. */
-export interface HeldView {
+export interface AnchoredView {
   view: EntryView
   at: Keys
   anchor: Keys
 }
 
 /** Holds a view of this sheet. */
-export function heldView<Row>(view: EntryView, sheet: Sheet<Row>): HeldView {
+export function anchoredView<Row>(view: EntryView, sheet: Sheet<Row>): AnchoredView {
   return { view, at: keysOf(view.at, sheet), anchor: keysOf(view.anchor, sheet) }
 }
 
@@ -20,7 +20,7 @@ export function heldView<Row>(view: EntryView, sheet: Sheet<Row>): HeldView {
  * The same cells in the sheet as it is now, wherever their rows and columns have moved. A cell that is gone leaves its
  * place to the one that stands there, and what was open is open no more.
  */
-export function viewIn<Row>(held: HeldView, sheet: Sheet<Row>): EntryView {
+export function viewIn<Row>(held: AnchoredView, sheet: Sheet<Row>): EntryView {
   const { view } = held
   const at = spotIn(view.at, held.at, sheet)
   const anchor = spotIn(view.anchor, held.anchor, sheet)

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs'
  * The file of the open book and its log. They stay open whatever becomes of their names: whoever deletes the file, or
  * gives its name to another one, takes nothing away from what is open.
  */
-export interface HeldFile {
+export interface WatchedFile {
   /** Whether both still lie under their names. Two looks at the file system, some microseconds. */
   isInPlace(): boolean
   ownsBook(): boolean
@@ -13,7 +13,7 @@ export interface HeldFile {
 }
 
 /** Asked once everything that reads has opened it: only then there is a log for sure. */
-export function holdFile(file: string): HeldFile {
+export function watchFile(file: string): WatchedFile {
   const log = `${file}-wal`
   const [book, beside] = [idOf(file), idOf(log)]
   const ownsBook = () => idOf(file) === book

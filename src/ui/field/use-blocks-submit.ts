@@ -8,7 +8,11 @@ type Control = HTMLInputElement | HTMLTextAreaElement
  * choice of its list. Every way of handing a form in asks (`handInFrom`, and the form itself); `settle` then takes what can
  * be taken, or says what is wrong, and what is still held back has the focus.
  */
-export function useHoldsBack(control: RefObject<Control | null>, isHeld: boolean, settle: () => void): void {
+export function useBlocksSubmit(
+  control: RefObject<Control | null>,
+  isHeld: boolean,
+  settle: () => void,
+): void {
   const latest = useRef(settle)
   latest.current = settle
   useLayoutEffect(() => {

@@ -3,7 +3,6 @@ import type { Database } from 'better-sqlite3'
 import { copyHeld } from '../../db/sqlite/file'
 import { Refusal } from '../../refusal'
 import { stampOf } from './file-stamp'
-import { type HeldFile, holdFile, idOf } from './held-file'
 import {
   leaveDisplaced,
   type NotPutBack,
@@ -15,10 +14,11 @@ import {
   unreportedIn,
 } from './put-in-place'
 import { dropSecondName, leftWrittenBack, type WrittenBack } from './second-name'
+import { idOf, type WatchedFile, watchFile } from './watched-file'
 import { noteOverReported, type WrittenOver, writtenOverIn } from './written-over-note'
 
 /** The open book as a file that may be taken from its place. Nothing is held while none is written here. */
-export interface HeldBook {
+export interface OpenBookFile {
   /** `sqlite`: the connection that reads it. */
   hold(sqlite: Database): void
   isInPlace(): boolean
@@ -52,9 +52,9 @@ export interface HeldBook {
   copyOut(to: string): void
 }
 
-export function holdBook(options: { dataDir: string; file: string; now: () => Date }): HeldBook {
+export function openBookFile(options: { dataDir: string; file: string; now: () => Date }): OpenBookFile {
   const { dataDir, file, now } = options
-  let held: { as: HeldFile; sqlite: Database } | null = null
+  let held: { as: WatchedFile; sqlite: Database } | null = null
   /** What was written back, and all that had it open before is not closed yet. */
   let displaced: WrittenBack | null = null
   /** The same until it is open again. */
@@ -68,7 +68,7 @@ export function holdBook(options: { dataDir: string; file: string; now: () => Da
   const isInPlace = () => held === null || (leaving && !displaced) || held.as.isInPlace()
   return {
     hold(sqlite) {
-      held = { as: holdFile(file), sqlite }
+      held = { as: watchFile(file), sqlite }
       leaving = false
     },
     isInPlace,
