@@ -24,8 +24,7 @@ try {
 }
 
 function writePage(outcome: Outcome): void {
-  const { electronVersion } = foundElectron()
   const day = new Date().toISOString().slice(0, 10)
-  const about = { day, machine: thisMachine(), electron: electronVersion }
+  const about = { day, machine: thisMachine(), electron: foundElectron() }
   writeFileSync(join(checkout, 'docs/measured.md'), measuredPage(outcome, later, about))
 }

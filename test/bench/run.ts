@@ -6,6 +6,8 @@ export interface Outcome {
   figures: Record<string, Figure>
   /** Rows that cannot be measured here, with the reason. */
   absent: Record<string, string>
+  /** What stands in the way of the goals that were missed. */
+  inTheWay: Record<string, string>
 }
 
 /** Every row asked for, one after the other; `say` names the one that is being measured. */
@@ -14,7 +16,7 @@ export async function runBench(
   only: readonly string[] | null,
   say: (text: string) => void,
 ): Promise<Outcome> {
-  const outcome: Outcome = { figures: {}, absent: {} }
+  const outcome: Outcome = { figures: {}, absent: {}, inTheWay: {} }
   for (const row of rows) {
     if (only && !only.includes(row.id)) continue
     const reason = row.absent?.() ?? null
@@ -25,9 +27,12 @@ export async function runBench(
     }
     say(`measuring: ${row.metric}`)
     const measured = await row.measure(size)
-    if (isOne(measured)) outcome.figures[row.metric] = figureOf(measured, row.goal)
-    else
-      for (const [metric, one] of Object.entries(measured)) outcome.figures[metric] = figureOf(one, row.goal)
+    const all = isOne(measured) ? { [row.metric]: measured } : measured
+    for (const [metric, one] of Object.entries(all)) {
+      const figure = figureOf(one, row.goal)
+      outcome.figures[metric] = figure
+      if (!figure.met && row.inTheWay) outcome.inTheWay[metric] = row.inTheWay
+    }
   }
   return outcome
 }

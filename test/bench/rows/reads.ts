@@ -12,7 +12,7 @@ const calls = 20
 
 interface Read {
   ask(caller: BenchBook['caller']): Promise<unknown>
-  /** What SQLite has to run in any case, for the same rows. */
+  /** What SQLite has to run in any case, for the same rows. Left joins, so that it walks the list in its own order. */
   bare: readonly [sql: string, ...parameters: string[]][]
 }
 
@@ -34,8 +34,8 @@ const reads: Record<string, Read> = {
     bare: [
       [
         `SELECT certificate.*, person.name, person.name_en, person.staff_no, session.number AS session_number
-         FROM certificate JOIN person ON person.id = certificate.person_id
-         JOIN session ON session.id = certificate.session_id
+         FROM certificate LEFT JOIN person ON person.id = certificate.person_id
+         LEFT JOIN session ON session.id = certificate.session_id
          ORDER BY certificate.issued_on DESC, certificate.number DESC LIMIT 100`,
       ],
       ['SELECT count(*) FROM certificate'],

@@ -22,18 +22,22 @@ it('writes the table with the day and the machine, and what was not measured', (
     {
       figures: { 'cold start': start, certificates: prints },
       absent: { memory: 'this system does not say' },
+      inTheWay: { 'cold start': 'a second process opens the book' },
     },
     ['team mode'],
     {
       day: '2026-11-28',
       machine: { processor: 'Some Processor', cores: 2, memoryGb: 16, system: 'Linux 6.1' },
-      electron: '33.2.1',
+      electron: { electronVersion: '33.2.1', official: false },
     },
   )
-  expect(page).toContain('2026-11-28, Some Processor, 2 cores, 16 GB, Linux 6.1, Electron 33.2.1.')
+  expect(page).toContain(
+    '2026-11-28, Some Processor, 2 cores, 16 GB, Linux 6.1, Electron 33.2.1 from the package registry',
+  )
   expect(page).toContain('| cold start | 1.50 × | 1.5 | 1,500 ms | 1,000 ms | 1 | ≤ 1.25 × | **missed** |')
   expect(page).toContain('| certificates | 25.0 × faster | 0.04 | 10 ms | 250 ms | 1 | ≥ 20 × faster | met |')
   expect(page).toContain('- **cold start**: against a blank window. Processor time 2 against 1.')
+  expect(page).toContain('- **cold start**: a second process opens the book.')
   expect(page).toContain('- memory: this system does not say.')
   expect(page).toContain('- team mode: not there yet.')
 })
