@@ -1,19 +1,17 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../../app/call'
-import { textOf } from '../../../app/loose-text'
 import type { SessionDetail } from '../../../contract/sessions/list'
 import { plainSessionFields } from '../../../domain/sessions/session-fields'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { draftOfValues, valuesOfDraft } from '../../../parts/fields/field-draft'
-import { NumberField } from '../../../parts/fields/NumberField'
-import { PlainFields } from '../../../parts/fields/PlainFields'
 import { FormPanel } from '../../../parts/panels/FormPanel'
 import { FitNotice } from '../../../parts/sessions/FitNotice'
 import { useSessionWords } from '../../../parts/sessions/session-words'
 import { BlockEditor } from './BlockEditor'
 import { blockProblems, blocksOf, draftOf } from './block-drafts'
 import { ClashNotice } from './ClashNotice'
+import { SessionFields } from './SessionFields'
 import { useClashes } from './use-clashes'
 
 type ReschedulePanelProps = { session: SessionDetail; today: string; onClose: () => void }
@@ -66,23 +64,10 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
       <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
       <ClashNotice clashes={clashes} checking={checking} today={today} />
       <FitNotice blocks={blocks} personIds={personIds} seats={capacity} />
-      <NumberField
-        label={t('schedule.seats')}
-        hint={t('reschedule.seatsBelow', { count: session.enrolled })}
-        value={capacity}
-        onChange={capacity => form.put({ capacity })}
-        min={1}
-        max={10_000}
-        unit={t('schedule.seatsUnit')}
-        placeholder={t('schedule.seatsNone')}
-      />
-      <PlainFields
-        fields={plainSessionFields}
-        draft={drafted}
+      <SessionFields
+        values={form.values}
         onChange={form.put}
-        label={name => t(`field.${name}`)}
-        code={(name, code) => textOf(t, `${name}.${code}`) ?? code}
-        hint={name => (name === 'note' ? t('schedule.noteHint') : null)}
+        seatsHint={t('reschedule.seatsBelow', { count: session.enrolled })}
       />
     </FormPanel>
   )

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import { useTakenDraft } from '../../../app/drafts'
 import { go, type Route, replaceRoute } from '../../../app/links'
-import { textOf } from '../../../app/loose-text'
 import { usePageTitle } from '../../../app/page-title'
 import { RefusalNotice } from '../../../app/RefusalNotice'
 import { useToday } from '../../../app/today'
@@ -12,8 +11,6 @@ import { plainSessionFields } from '../../../domain/sessions/session-fields'
 import { DraftNotice } from '../../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { blankDraft, valuesOfDraft } from '../../../parts/fields/field-draft'
-import { NumberField } from '../../../parts/fields/NumberField'
-import { PlainFields } from '../../../parts/fields/PlainFields'
 import { FitNotice } from '../../../parts/sessions/FitNotice'
 import { Button } from '../../../ui/Button'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
@@ -29,6 +26,7 @@ import { blockProblems, blocksOf, firstBlock } from './block-drafts'
 import { ClashNotice } from './ClashNotice'
 import { CourseField } from './CourseField'
 import { PeopleCard } from './PeopleCard'
+import { SessionFields } from './SessionFields'
 import { StaleSession } from './StaleSession'
 import { useClashes } from './use-clashes'
 
@@ -117,23 +115,7 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
           <ClashNotice clashes={clashes} checking={checking} today={today} />
           <FitNotice blocks={blocks} personIds={personIds} seats={capacity} />
           <FormGrid columns={2}>
-            <NumberField
-              label={t('schedule.seats')}
-              value={capacity}
-              onChange={capacity => form.put({ capacity })}
-              min={1}
-              max={10_000}
-              unit={t('schedule.seatsUnit')}
-              placeholder={t('schedule.seatsNone')}
-            />
-            <PlainFields
-              fields={plainSessionFields}
-              draft={drafted}
-              onChange={form.put}
-              label={name => t(`field.${name}`)}
-              code={(name, code) => textOf(t, `${name}.${code}`) ?? code}
-              hint={name => (name === 'note' ? t('schedule.noteHint') : null)}
-            />
+            <SessionFields values={form.values} onChange={form.put} />
           </FormGrid>
         </Card>
         <RefusalNotice area="sessions" error={schedule.error} />
