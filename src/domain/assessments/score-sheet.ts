@@ -1,5 +1,11 @@
 import { cellOf, columnHeadings, headingOf, type Layout } from '../imports/layout'
-import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../imports/person-match'
+import {
+  indexPeople,
+  type KnownPerson,
+  type MatchRules,
+  matchPerson,
+  notOnRoll,
+} from '../imports/person-match'
 import { wholeName } from '../imports/person-name'
 import {
   type Finding,
@@ -113,14 +119,7 @@ export function previewScores(
     findings.push(...ofPerson)
     let undecided = conflict
     if (person && book.roll && !book.roll.has(person.id)) {
-      const column = head.numberHeading || head.nameHeading
-      const about = {
-        row: data.row,
-        column,
-        value: person.staffNo ?? person.name,
-        params: { name: person.name },
-      }
-      findings.push({ ...about, code: 'not_on_roll', severity: rules.enrolMissing ? 'warning' : 'conflict' })
+      findings.push(notOnRoll(person, head, rules))
       undecided ||= !rules.enrolMissing
     }
     if (person && marks && round.attemptOf(data) === 1 && book.absent?.has(person.id) && isScored(marks)) {

@@ -66,6 +66,20 @@ type RowHead = {
   readonly nameHeading: string
 }
 
+/** That a person of the book is not on the session's roll: held out, but where the rules put such people on it. */
+export const notOnRoll = (
+  person: KnownPerson,
+  { row, numberHeading, nameHeading }: Pick<RowHead, 'row' | 'numberHeading' | 'nameHeading'>,
+  { enrolMissing = false }: { readonly enrolMissing?: boolean },
+): Finding => ({
+  row,
+  column: numberHeading || nameHeading,
+  value: person.staffNo ?? person.name,
+  code: 'not_on_roll',
+  severity: enrolMissing ? 'warning' : 'conflict',
+  params: { name: person.name },
+})
+
 /**
  * Finds the person of a row: by number; by a number that lost (or kept) its zeros when the name agrees or padding
  * was asked for; by name alone when there is no number and the name is one person's. Never by a guess.

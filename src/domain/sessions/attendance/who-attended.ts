@@ -5,6 +5,7 @@ import {
   type KnownPerson,
   type MatchRules,
   matchPerson,
+  notOnRoll,
   type PersonIndex,
 } from '../../imports/person-match'
 import { wholeName } from '../../imports/person-name'
@@ -120,15 +121,7 @@ export function whoAttended(
     if (!rules.enrolMissing) held.add(person.id)
     // Where it was decided whose row it is, whether they come onto the roll is a question of its own.
     const key = match.conflict && !rules.enrolMissing ? `roll ${person.id}` : null
-    findings.push({
-      row: data.row,
-      column: head.numberHeading || head.nameHeading,
-      value: person.staffNo ?? person.name,
-      code: 'not_on_roll',
-      severity: rules.enrolMissing ? 'warning' : 'conflict',
-      params: { name: person.name },
-      ...(key === null ? {} : { asks: { key } }),
-    })
+    findings.push({ ...notOnRoll(person, head, rules), ...(key === null ? {} : { asks: { key } }) })
     const taken =
       rules.enrolMissing ||
       (key === null
