@@ -8,6 +8,7 @@ import type { AttendanceState } from '../../../src/domain/sessions/codes'
 import { type ExamRoom, type Name, names, openExamRoom } from '../assessments/exam-room'
 import { openImports } from '../imports/imports-of-book'
 import { bookFile, changeIn, valuesIn } from '../support/book-file'
+import { plainCourse } from '../support/course'
 import { openTestService } from '../support/service'
 
 const good = { theory: 90, practice: 90 }
@@ -397,18 +398,7 @@ describe.skipIf(!existsSync(readers))('the case attendance-after-certificate', (
     await book.call('settings', 'changeOffice', { company: '客户服务中心' })
     await book.apply(await book.previewOf([['工号', '姓名', '部门', '岗位'], ...roster]))
     const { rows: people } = await book.call('people', 'list', { status: 'active' })
-    const { id: courseId } = await book.call('courses', 'add', {
-      code: 'C01',
-      name: '服务礼仪',
-      category: '服务',
-      method: 'classroom',
-      theoryMinutes: 390,
-      practiceMinutes: 0,
-      theoryWeight: 0,
-      practiceWeight: 0,
-      passMark: 6000,
-      certificateKind: 'TS',
-    })
+    const { id: courseId } = await book.call('courses', 'add', plainCourse({ theoryMinutes: 390 }))
     const { id: sessionId } = await book.call('sessions', 'schedule', {
       courseId,
       blocks: [

@@ -1,5 +1,6 @@
 /** What nobody can tell from an attendance file, as it is in the data afterwards. */
 import { describe, expect, it } from 'vitest'
+import { plainCourse } from '../support/course'
 import { openImports } from './imports-of-book'
 
 const day = '2026-11-27'
@@ -9,18 +10,7 @@ async function room() {
   const roster = ['王芳', '李娜', '赵磊'].map((name, at) => [`0060${at + 1}`, name, '热线', '客服'])
   await book.apply(await book.previewOf([['工号', '姓名', '部门', '岗位'], ...roster]))
   const { rows: people } = await book.call('people', 'list', { status: 'active' })
-  const { id: courseId } = await book.call('courses', 'add', {
-    code: 'C01',
-    name: '服务礼仪',
-    category: '服务',
-    method: 'classroom',
-    theoryMinutes: 180,
-    practiceMinutes: 0,
-    theoryWeight: 0,
-    practiceWeight: 0,
-    passMark: 6000,
-    certificateKind: 'TS',
-  })
+  const { id: courseId } = await book.call('courses', 'add', plainCourse())
   const { id: sessionId } = await book.call('sessions', 'schedule', {
     courseId,
     blocks: [{ day, starts: 540, ends: 720 }],

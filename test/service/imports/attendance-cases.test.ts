@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { plainCourse } from '../support/course'
 import { codesIn, type ImportsOfBook, openImports } from './imports-of-book'
 
 const cases = join(process.cwd(), '..', 'shared', 'data', 'cases')
@@ -21,18 +22,7 @@ async function openSession(blocks: (typeof morning)[], count: number) {
     .map((name, at) => [`006${String(at + 1).padStart(2, '0')}`, name, '热线', '客服'])
   await book.apply(await book.previewOf([['工号', '姓名', '部门', '岗位'], ...roster]))
   const { rows: people } = await book.call('people', 'list', { status: 'active' })
-  const { id: courseId } = await book.call('courses', 'add', {
-    code: 'C01',
-    name: '服务礼仪',
-    category: '服务',
-    method: 'classroom',
-    theoryMinutes: 390,
-    practiceMinutes: 0,
-    theoryWeight: 0,
-    practiceWeight: 0,
-    passMark: 6000,
-    certificateKind: 'TS',
-  })
+  const { id: courseId } = await book.call('courses', 'add', plainCourse({ theoryMinutes: 390 }))
   const { id: sessionId } = await book.call('sessions', 'schedule', {
     courseId,
     blocks,

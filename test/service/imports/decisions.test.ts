@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainCourse } from '../support/course'
 import { testDay } from '../support/service'
 import { codesIn, openImports } from './imports-of-book'
 
@@ -151,18 +152,11 @@ describe('a session’s roll', () => {
   async function openSession() {
     const imports = await openImports()
     await imports.apply(await imports.previewOf(rosterOf()))
-    const { id: courseId } = await imports.call('courses', 'add', {
-      code: 'C01',
-      name: '投诉处理',
-      category: '服务',
-      method: 'classroom',
-      theoryMinutes: 180,
-      practiceMinutes: 0,
-      theoryWeight: 100,
-      practiceWeight: 0,
-      passMark: 6000,
-      certificateKind: 'TS',
-    })
+    const { id: courseId } = await imports.call(
+      'courses',
+      'add',
+      plainCourse({ name: '投诉处理', theoryWeight: 100 }),
+    )
     const people = (await imports.call('people', 'list', { limit: 50 })).rows
     const idOf = (number: string) => people.find(person => person.staffNo === number)?.id ?? ''
     const { id: sessionId } = await imports.call('sessions', 'schedule', {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { OutputOf } from '../../../src/contract/define'
 import type { people } from '../../../src/contract/people'
+import { plainCourse } from '../support/course'
 import {
   codesIn,
   hasOffice,
@@ -35,18 +36,11 @@ async function openOffice(): Promise<ImportsOfBook> {
 
 /** The third session of 投诉处理, held on 12 October 2026, with the class of the score sheet. */
 async function openClass(imports: ImportsOfBook): Promise<string> {
-  const { id: courseId } = await imports.call('courses', 'add', {
-    code: 'C01',
-    name: '投诉处理与情绪管理',
-    category: '服务',
-    method: 'classroom',
-    theoryMinutes: 180,
-    practiceMinutes: 180,
-    theoryWeight: 50,
-    practiceWeight: 50,
-    passMark: 6000,
-    certificateKind: 'TS',
-  })
+  const { id: courseId } = await imports.call(
+    'courses',
+    'add',
+    plainCourse({ name: '投诉处理与情绪管理', practiceMinutes: 180, theoryWeight: 50, practiceWeight: 50 }),
+  )
   const idOf = new Map<string | null, string>()
   for (let cursor: string | null = null, more = true; more; ) {
     const page: OutputOf<typeof people.list> = await imports.call('people', 'list', { limit: 500, cursor })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { blockFields } from '../../../src/contract/sessions/schedule'
+import { plainCourse } from '../support/course'
 import { openTestService, type TestService, testDay } from '../support/service'
 
 export type BlockDraft = z.input<typeof blockFields>
@@ -31,18 +32,20 @@ export const block = (changes: Partial<BlockDraft> = {}): BlockDraft => ({
   ...changes,
 })
 
-export const courseDraft = (changes: { code: string; name: string; assessed?: boolean }) => ({
-  code: changes.code,
-  name: changes.name,
-  category: '服务',
-  method: 'classroom' as const,
-  theoryMinutes: 180,
-  practiceMinutes: 180,
-  theoryWeight: changes.assessed === false ? 0 : 60,
-  practiceWeight: changes.assessed === false ? 0 : 40,
-  passMark: 6000,
-  certificateKind: 'TS',
-})
+export const courseDraft = ({
+  assessed = true,
+  ...course
+}: {
+  code: string
+  name: string
+  assessed?: boolean
+}) =>
+  plainCourse({
+    ...course,
+    practiceMinutes: 180,
+    theoryWeight: assessed ? 60 : 0,
+    practiceWeight: assessed ? 40 : 0,
+  })
 
 export async function openClassroom(options: Parameters<typeof openTestService>[0] = {}): Promise<Classroom> {
   const book = await openTestService(options)

@@ -1,32 +1,15 @@
 /** What a sign says under a heading that names a state, and by what a sheet explains. */
 import { describe, expect, it } from 'vitest'
-import { readLayout } from '../../../src/domain/imports/layout'
-import { isRefusal } from '../../../src/domain/imports/refusal'
-import { previewAttendance } from '../../../src/domain/sessions/attendance/attendance-preview'
 import { legendIn } from '../../../src/domain/sessions/attendance/legend'
-import { scanSpec } from '../../../src/domain/sessions/attendance/scan-log-fields'
-import { accepted, codesOf, tableOf } from './table-of'
+import { classOf, readMorning } from './morning-of'
+import { codesOf } from './table-of'
 
 const day = '2026-12-08'
-const everybody = ['王芳', '李娜', '赵磊', '陈敏', '周杰'].map((name, at) => ({
-  id: name,
-  staffNo: `0060${at + 1}`,
-  name,
-}))
+const everybody = classOf('王芳', '李娜', '赵磊', '陈敏', '周杰')
 
 /** A class of a morning, read from a sheet by the numbers of its people. */
 function read(...rows: string[]) {
-  const table = tableOf(rows)
-  const shown = previewAttendance(
-    accepted(readLayout([table], scanSpec)),
-    {
-      people: everybody,
-      roll: new Set(everybody.map(({ id }) => id)),
-      now: { blocks: [{ id: 'm', day, start: 540, end: 720, recorded: false }], states: new Map() },
-    },
-    { today: '2026-12-30' },
-  )
-  if (isRefusal(shown)) throw new Error(shown.refused)
+  const shown = readMorning(day, everybody, rows)
   const said = Object.fromEntries(
     shown.accepted.map(({ name, outcomes }) => [name, outcomes.map(one => one.state).join()]),
   )

@@ -1,25 +1,13 @@
 /** Scans that somebody took back, and times that are not in order. */
 import { describe, expect, it } from 'vitest'
-import { readLayout } from '../../../src/domain/imports/layout'
-import { isRefusal } from '../../../src/domain/imports/refusal'
-import { previewAttendance } from '../../../src/domain/sessions/attendance/attendance-preview'
-import { scanSpec } from '../../../src/domain/sessions/attendance/scan-log-fields'
-import { accepted, codesOf, tableOf } from './table-of'
+import { classOf, readMorning } from './morning-of'
+import { codesOf } from './table-of'
 
 const day = '2026-11-27'
-const everybody = ['王芳', '李娜', '赵磊'].map((name, at) => ({ id: name, staffNo: `0060${at + 1}`, name }))
+const everybody = classOf('王芳', '李娜', '赵磊')
 
 function read(...rows: string[]) {
-  const shown = previewAttendance(
-    accepted(readLayout([tableOf(rows)], scanSpec)),
-    {
-      people: everybody,
-      roll: new Set(everybody.map(({ id }) => id)),
-      now: { blocks: [{ id: 'm', day, start: 540, end: 720, recorded: false }], states: new Map() },
-    },
-    { today: '2026-12-30' },
-  )
-  if (isRefusal(shown)) throw new Error(shown.refused)
+  const shown = readMorning(day, everybody, rows)
   const said = Object.fromEntries(
     shown.accepted.map(({ name, outcomes }) => [
       name,
