@@ -3,10 +3,13 @@ import { z } from 'zod'
 import { language, theme } from '../../src/contract/host'
 import { makeFolder } from '../files/make-folder'
 import { readSmallJson, writeSmall } from '../files/small-file'
+import { leastZoom, mostZoom } from './zoom-steps'
 
 const memory = z.object({
   language: language.nullable().catch(null),
   theme: theme.catch('system'),
+  /** How large the page is shown, as a factor of 1. */
+  zoom: z.number().min(leastZoom).max(mostZoom).catch(1),
   window: z
     .object({
       x: z.number().int(),
@@ -52,5 +55,7 @@ function write(file: string, memory: Preferences): void {
 }
 
 function read(file: string): Preferences {
-  return memory.safeParse(readSmallJson(file)).data ?? { language: null, theme: 'system', window: null }
+  return (
+    memory.safeParse(readSmallJson(file)).data ?? { language: null, theme: 'system', zoom: 1, window: null }
+  )
 }

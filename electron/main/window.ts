@@ -4,6 +4,7 @@ import { keepPage } from './keep-page'
 import { pageAddress } from './own-pages'
 import type { Preferences, PreferencesFile } from './preferences'
 import { isRelease } from './release'
+import { keepZoom } from './zoom'
 
 /** Page colours before the first paint, so that a dark desk does not flash white (theme/tokens.css, --paper). */
 const paper = { light: '#f7f6f2', dark: '#15171a' }
@@ -17,7 +18,7 @@ export interface MainWindowOptions {
 }
 
 export function openMainWindow({ visible, language, memory }: MainWindowOptions): BrowserWindow {
-  const { window: remembered, language: spoken, theme } = memory.now
+  const { window: remembered, language: spoken, theme, zoom } = memory.now
   nativeTheme.themeSource = theme
   const window = new BrowserWindow({
     ...placeOf(remembered),
@@ -38,6 +39,7 @@ export function openMainWindow({ visible, language, memory }: MainWindowOptions)
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      zoomFactor: zoom,
       devTools: !isRelease(),
       // alert, confirm and prompt would hold the window: it asks in its own page.
       disableDialogs: true,
@@ -55,6 +57,7 @@ export function openMainWindow({ visible, language, memory }: MainWindowOptions)
   })
   const page = pageAddress({ lang: language ?? spoken, theme })
   keepPage(window, () => page)
+  keepZoom(window, memory)
   void window.loadURL(page)
   return window
 }

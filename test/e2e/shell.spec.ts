@@ -41,6 +41,34 @@ test.describe('the first start', () => {
   })
 })
 
+test('is larger and smaller by the keys that browsers have, and the next start remembers', async ({
+  zhixing,
+}) => {
+  const { page, dir } = zhixing
+  await beginEmpty(page)
+  const width = () => page.evaluate(() => window.innerWidth)
+  const whole = await width()
+  const larger = async (one: Zhixing, keys: string) => {
+    await one.app.evaluate(({ BrowserWindow }, keyCode) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!
+      webContents.sendInputEvent({ type: 'keyDown', keyCode, modifiers: ['control'] })
+      webContents.sendInputEvent({ type: 'keyUp', keyCode, modifiers: ['control'] })
+    }, keys)
+  }
+  for (let press = 0; press < 3; press++) await larger(zhixing, '=')
+  await expect.poll(width).toBeLessThan(whole * 0.7)
+  await larger(zhixing, '-')
+  await expect.poll(width).toBeGreaterThan(whole * 0.75)
+  await zhixing.close()
+
+  const again = await launch({ dir })
+  const seen = () => again.page.evaluate(() => [window.innerWidth, window.outerWidth])
+  await expect.poll(async () => Math.round((await seen())[0]! * 1.25) - (await seen())[1]!).toBeLessThan(4)
+  await larger(again, '0')
+  await expect.poll(async () => (await seen())[0]).toBe(whole)
+  await again.close()
+})
+
 test.describe('undo and redo', () => {
   test('go by keyboard, outside text fields only', async ({ zhixing }) => {
     const { page } = zhixing

@@ -24,6 +24,8 @@ const everywhere = [
   ['close', 'Esc'],
   ['help', 'F1'],
   ['keys', '?'],
+  ['zoom', 'Ctrl + −'],
+  ['zoomBack', 'Ctrl 0'],
 ] as const
 const inTables = [
   ['move', '↑ ↓'],

@@ -16,12 +16,12 @@ describe('what the next start remembers', () => {
     openPreferences(file).change({ theme: 'dark', language: 'en' })
     const window = { x: 10, y: 20, width: 1280, height: 800, maximized: false }
     openPreferences(file).change({ window })
-    expect(openPreferences(file).now).toEqual({ theme: 'dark', language: 'en', window })
+    expect(openPreferences(file).now).toEqual({ theme: 'dark', language: 'en', zoom: 1, window })
   })
 
   it.each(['', 'nonsense', '{"theme":"neon","window":{"x":"left"},"language":7}'])('survives %j', text => {
     const file = join(place, 'desk.json')
     writeFileSync(file, text)
-    expect(openPreferences(file).now).toEqual({ theme: 'system', language: null, window: null })
+    expect(openPreferences(file).now).toEqual({ theme: 'system', language: null, zoom: 1, window: null })
   })
 })
