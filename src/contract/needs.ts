@@ -106,7 +106,6 @@ export const needs = {
       competencies: z.array(z.object(named)),
       rows: z.array(gapRow),
       cells: z.array(gapCell),
-      largestShort: z.number(),
       /** The newest rating the map rests on. */
       asOf: z.string().nullable(),
       /** Somebody has been rated in something. */

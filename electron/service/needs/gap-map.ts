@@ -4,7 +4,7 @@ import type { GapKind, Level } from '../../../src/domain/needs/codes'
 import { gapKinds } from '../../../src/domain/needs/codes'
 import { gapOf, type Standing } from '../../../src/domain/needs/gap'
 import { gapRows } from '../../../src/domain/needs/gap-rows'
-import { type GapSummary, gapMap, largestShort, type PlacedGap } from '../../../src/domain/needs/gap-summary'
+import { type GapSummary, gapMap, type PlacedGap } from '../../../src/domain/needs/gap-summary'
 import { unitAndBelow, unitPath } from '../../../src/domain/people/units'
 import type { Db } from '../context'
 import {
@@ -66,7 +66,6 @@ export async function readGapMap(
     competencies,
     rows: rows.filter(row => row.people > 0),
     cells: cellsOf(map),
-    largestShort: largestShort(map),
     asOf: newestOf(counts),
     assessed: await hasStandings(db),
     unaskedPosts: await listUnaskedPosts(db),

@@ -29,21 +29,30 @@ export function countedSummary(gaps: readonly CountedGap[]): GapSummary {
 }
 
 /** What a cell shows: a number of people short, that all rated are met, that too few were rated, or nothing asked. */
-export type GapCellTone = 'not_required' | 'unrated' | 'met' | 'some' | 'many'
+export type GapCellState = 'not_required' | 'unrated' | 'met' | 'short'
 
 /**
- * `many` begins at half of the map's largest cell, so that the eye finds the worst places first. Nobody short is `met`
- * only when at least half of those asked have been rated: two people who meet it do not speak for sixty.
+ * Nobody short is `met` only when at least half of those asked have been rated: two people who meet it do not speak for
+ * sixty.
  */
-export function gapCellTone(
+export function gapCellState(
   cell: { readonly required: number; readonly rated: number },
   short: number,
-  largestShort: number,
-): GapCellTone {
+): GapCellState {
   if (cell.required === 0) return 'not_required'
-  if (short > 0) return short * 2 >= largestShort && largestShort > 1 ? 'many' : 'some'
+  if (short > 0) return 'short'
   return cell.rated * 2 >= cell.required ? 'met' : 'unrated'
 }
+
+/** Per cent of those asked at which the second, third … eighth step of colour begins; the first begins with one person. */
+export const gapShares = [5, 10, 15, 20, 25, 30, 40] as const
+
+/**
+ * Which of eight steps so many of those asked are. By share, not beside the largest cell: where one person of sixty is the
+ * worst there is, nothing burns.
+ */
+export const gapStep = (short: number, required: number): number =>
+  1 + gapShares.filter(share => short * 100 >= share * required).length
 
 export interface PlacedGap {
   readonly rowId: string
@@ -69,12 +78,4 @@ export function gapMap(gaps: Iterable<PlacedGap>): Map<string, Map<string, GapSu
       new Map([...columns].map(([competency, some]) => [competency, countedSummary(some)])),
     ]),
   )
-}
-
-export function largestShort(map: ReadonlyMap<string, ReadonlyMap<string, GapSummary>>): number {
-  let largest = 0
-  for (const row of map.values()) {
-    for (const cell of row.values()) largest = Math.max(largest, cell.people.short)
-  }
-  return largest
 }

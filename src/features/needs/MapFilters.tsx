@@ -10,8 +10,14 @@ import { Tools } from '../../ui/layout/Tools'
 import { showMap, useMapView } from './map-view'
 import styles from './Needs.module.css'
 
-/** Whom the map shows, and how old what it shows is. */
-export function MapFilters({ asOf }: { asOf: string | null }) {
+type MapFiltersProps = {
+  asOf: string | null
+  /** Of what the posts ask, how much was rated. */
+  rated?: { rated: number; asked: number }
+}
+
+/** Whom the map shows, how much of it is known, and how old that is. */
+export function MapFilters({ asOf, rated }: MapFiltersProps) {
   const { t } = useTranslation('needs')
   const language = useLanguage(state => state.language)
   const view = useMapView()
@@ -47,7 +53,12 @@ export function MapFilters({ asOf }: { asOf: string | null }) {
           onChange={onlyGaps => showMap({ onlyGaps })}
         />
       )}
-      {asOf && <span className={styles.asOf}>{t('gaps.asOf', { day: dayText(language, asOf) })}</span>}
+      {asOf && (
+        <span className={styles.asOf}>
+          {rated && `${t('gaps.rated', { rated: rated.rated, asked: rated.asked })} · `}
+          {t('gaps.asOf', { day: dayText(language, asOf) })}
+        </span>
+      )}
     </Tools>
   )
 }

@@ -12,7 +12,7 @@ import { Card } from '../../ui/layout/Card'
 import { Columns } from '../../ui/layout/Columns'
 import { Stack } from '../../ui/layout/Stack'
 import { EmptyMap, lackOf } from './EmptyMap'
-import { personHeat } from './gap-words'
+import { levelStep, personHeat } from './gap-words'
 import { MapFilters } from './MapFilters'
 import { MapSwitch } from './MapSwitch'
 import { MapWaiting } from './MapWaiting'
@@ -127,7 +127,7 @@ export function PersonMap() {
         )
       }
     >
-      <Card title={t('gaps.personTitle')} sub={t('gaps.personSub')} actions={<MapSwitch />} fill>
+      <Card title={t('gaps.personTitle')} sub={t('gaps.personSub')} actions={<MapSwitch />} fits>
         <Stack gap="none" fill>
           <MapFilters asOf={data.asOf} />
           {lack ? (
@@ -165,11 +165,14 @@ function PersonLegend() {
   const { t } = useTranslation('needs')
   return (
     <HeatLegend
+      scale={{
+        label: t('gaps.legend.levels'),
+        steps: [1, 2, 3, 4].map(levels => ({ step: levelStep(levels), text: String(levels) })),
+      }}
       items={[
-        { step: 'met', label: t('gaps.legend.met') },
-        { step: 4, label: t('gaps.legend.short') },
-        { step: 'unrated', label: t('gaps.legend.unknown') },
-        { step: 'none', label: t('gaps.legend.none') },
+        { state: 'met', label: t('gaps.legend.met') },
+        { state: 'unrated', label: t('gaps.legend.unknown') },
+        { state: 'none', label: t('gaps.legend.none') },
       ]}
       end={
         <KeyHints

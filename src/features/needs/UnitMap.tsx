@@ -5,6 +5,7 @@ import { useLanguage } from '../../app/language'
 import { hrefOf } from '../../app/links'
 import { useSay } from '../../app/say'
 import type { GapCell, PersonGap } from '../../contract/needs'
+import { gapShares } from '../../domain/needs/gap-summary'
 import { localisedName } from '../../domain/people/localised-name'
 import { HeatGrid } from '../../ui/grid/HeatGrid'
 import { HeatLegend } from '../../ui/grid/HeatLegend'
@@ -17,7 +18,9 @@ import { List, ListRow } from '../../ui/layout/ListRow'
 import { Stack } from '../../ui/layout/Stack'
 import { makeSession, putInPlan, type UnitCell } from './cell-people'
 import { EmptyMap, lackOf } from './EmptyMap'
+import { ratedOf, sumsOf } from './gap-sums'
 import { rowName, unitHeat } from './gap-words'
+import { LargestGaps } from './LargestGaps'
 import { MapFilters } from './MapFilters'
 import { MapSwitch } from './MapSwitch'
 import { MapWaiting } from './MapWaiting'
@@ -72,13 +75,11 @@ export function UnitMap({ onNeed, aside }: UnitMapProps) {
   )
   const cell = useMemo(
     () => (row: string, column: string) =>
-      unitHeat(
-        t,
-        cells.get(keyOf(row, column)),
-        { row: heads.get(row) ?? '', column: heads.get(column) ?? '' },
-        data?.largestShort ?? 0,
-      ),
-    [t, cells, heads, data],
+      unitHeat(t, cells.get(keyOf(row, column)), {
+        row: heads.get(row) ?? '',
+        column: heads.get(column) ?? '',
+      }),
+    [t, cells, heads],
   )
 
   if (!data) return <MapWaiting title={t('gaps.unitTitle')} asked={map} />
@@ -111,6 +112,11 @@ export function UnitMap({ onNeed, aside }: UnitMapProps) {
     if (letter === 'b') attempt(makeSession(chosen))
     else onNeed(chosen)
     return true
+  }
+  const totals = {
+    head: t('gaps.total'),
+    title: t('gaps.totalOf'),
+    ...sumsOf(data.cells),
   }
   const chosen = place && cellAt(place)
   const competency = place && data.competencies.find(each => each.id === place.column)
@@ -148,18 +154,16 @@ export function UnitMap({ onNeed, aside }: UnitMapProps) {
             />
           ) : (
             lack === null && (
-              <Card title={t('names.hint')} padded>
-                <p>{t('names.hintText')}</p>
-              </Card>
+              <LargestGaps cells={data.cells} heads={heads} onChoose={at => showMap({ place: at })} />
             )
           )}
           {!chosen && !aside && <UnaskedPosts posts={data.unaskedPosts} withoutPost={data.withoutPost} />}
         </Stack>
       }
     >
-      <Card title={t('gaps.unitTitle')} sub={t('gaps.unitSub')} actions={<MapSwitch />} fill>
+      <Card title={t('gaps.unitTitle')} sub={t('gaps.unitSub')} actions={<MapSwitch />} fits>
         <Stack gap="none" fill>
-          <MapFilters asOf={data.asOf} />
+          <MapFilters asOf={data.asOf} rated={ratedOf(data.cells)} />
           {data.unaskedPosts.length > 0 && lack === null && (
             <p className={styles.note}>
               {t('teach.unasked', { count: data.unaskedPosts.length })}{' '}
@@ -186,6 +190,7 @@ export function UnitMap({ onNeed, aside }: UnitMapProps) {
                 onKey={key}
                 headWidth={rows.some(row => /[A-Za-z]{6,}/.test(row.head)) ? 150 : 104}
                 height="fill"
+                totals={totals}
                 legend={<UnitLegend />}
               />
             </div>
@@ -234,11 +239,16 @@ function UnitLegend() {
   const { t } = useTranslation('needs')
   return (
     <HeatLegend
+      scale={{
+        label: t('gaps.legend.share'),
+        steps: [0, ...gapShares].map((share, at) => ({
+          step: at + 1,
+          text: at === 0 ? '>0' : String(share),
+        })),
+      }}
       items={[
-        { step: 'met', label: t('gaps.legend.met') },
-        { step: 4, label: t('gaps.legend.some') },
-        { step: 8, label: t('gaps.legend.many') },
-        { step: 'unrated', label: t('gaps.legend.unrated') },
+        { state: 'met', label: t('gaps.legend.met') },
+        { state: 'unrated', label: t('gaps.legend.unrated') },
       ]}
       end={
         <KeyHints

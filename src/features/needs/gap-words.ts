@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { GapCell, GapRow } from '../../contract/needs'
-import { gapCellTone } from '../../domain/needs/gap-summary'
+import { gapCellState, gapStep } from '../../domain/needs/gap-summary'
 import type { UnpackedGap } from '../../domain/needs/packed-gap'
 import { localisedName } from '../../domain/people/localised-name'
 import type { HeatCell } from '../../ui/grid/heat-grid-shape'
@@ -25,26 +25,24 @@ export function rowName(t: T, language: string, row: GapRow, opened: boolean): s
   return opened && row.own ? t('gaps.ownPeople', { unit }) : unit
 }
 
-/** A unit's cell: people short; blank when all who are rated stand where they should; – when too few are rated to tell. */
-export function unitHeat(
-  t: T,
-  cell: GapCell | undefined,
-  words: { row: string; column: string },
-  largestShort: number,
-): HeatCell {
+/** A unit's cell: people short; 0 when all who are rated stand where they should; – when too few are rated to tell. */
+export function unitHeat(t: T, cell: GapCell | undefined, words: { row: string; column: string }): HeatCell {
   const label = t('gaps.cell', { ...words, states: countsText(t, cell) })
   if (!cell) return { text: '', label, state: 'none' }
-  switch (gapCellTone({ ...cell, rated: cell.short + cell.met }, cell.short, largestShort)) {
+  switch (gapCellState({ ...cell, rated: cell.short + cell.met }, cell.short)) {
     case 'not_required':
       return { text: '', label, state: 'none' }
     case 'unrated':
       return { text: '–', label, state: 'unrated' }
     case 'met':
-      return { text: '', label, state: 'met' }
+      return { text: '0', label, state: 'met' }
     default:
-      return { text: String(cell.short), label, tone: cell.short / Math.max(largestShort, 1) }
+      return { text: String(cell.short), label, step: gapStep(cell.short, cell.required) }
   }
 }
+
+/** A level short is two steps of colour. */
+export const levelStep = (levels: number): number => Math.min(4, levels) * 2
 
 /** A person's cell: 2/3 is level 2 where 3 is asked. */
 export function personHeat(t: T, gap: UnpackedGap, words: { row: string; column: string }): HeatCell {
@@ -61,7 +59,7 @@ export function personHeat(t: T, gap: UnpackedGap, words: { row: string; column:
   if (kind === 'short' || kind === 'met') {
     const text = `${level}/${required}`
     const label = say(t(`gaps.personCell.${kind}`, { level, required, by }))
-    return kind === 'met' ? { text, label, state: 'met' } : { text, label, tone: (by ?? 1) / 4 }
+    return kind === 'met' ? { text, label, state: 'met' } : { text, label, step: levelStep(by ?? 1) }
   }
   const text = kind === 'unrated' ? '–' : t(`gaps.brief.${kind}`)
   return {

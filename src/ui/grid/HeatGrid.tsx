@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { gridAria } from '../aria-roles'
+import { cellAria, gridAria } from '../aria-roles'
 import { cx } from '../cx'
 import { GapRow } from './GapRow'
 import styles from './HeatGrid.module.css'
 import { HeatRow } from './HeatRow'
-import type { HeatCell, HeatHead, HeatPlace } from './heat-grid-shape'
+import type { HeatCell, HeatHead, HeatPlace, HeatTotals } from './heat-grid-shape'
 import { useCellKeys } from './use-cell-keys'
 import { useCutTitles } from './use-cut-titles'
 import { useRowWindow } from './use-row-window'
@@ -28,11 +28,14 @@ type HeatGridProps = {
   headWidth?: number
   /** Least pixels for a column; 50, or as wide as a long Latin word of a head. */
   columnWidth?: number
+  /** `fill`: as high as its rows, at most what is left. */
   height?: 'content' | 'fill' | number
+  totals?: HeatTotals
   legend?: ReactNode
 }
 
 const rowHeight = 38
+const totalWidth = 56
 
 /** Pixels in which no Latin word of the heads is broken, within reason. */
 function widthOfWords(heads: readonly string[]): number {
@@ -45,7 +48,7 @@ function widthOfWords(heads: readonly string[]): number {
 
 /** Rows against columns in warm steps. One cell has the focus; arrows move it. */
 export function HeatGrid(props: HeatGridProps) {
-  const { label, corner, rows, columns, cell, selected, onSelect, onOpen, onKey, legend } = props
+  const { label, corner, rows, columns, cell, selected, onSelect, onOpen, onKey, totals, legend } = props
   const { headWidth = 104, height = 'content' } = props
   const latin = columns.some(column => /[A-Za-z]{7,}/.test(column.head))
   const columnWidth = props.columnWidth ?? (latin ? widthOfWords(columns.map(column => column.head)) : 50)
@@ -102,10 +105,14 @@ export function HeatGrid(props: HeatGridProps) {
       >
         <table
           className={cx(styles.table, latin && styles.latin)}
-          {...gridAria({ label, rows: rows.length, columns: columns.length + 1 })}
+          {...gridAria({
+            label,
+            rows: rows.length + (totals ? 1 : 0),
+            columns: columns.length + (totals ? 2 : 1),
+          })}
           style={{
-            minWidth: headWidth + columns.length * columnWidth,
-            maxWidth: headWidth + columns.length * Math.max(columnWidth, 108),
+            minWidth: headWidth + columns.length * columnWidth + (totals ? totalWidth : 0),
+            maxWidth: headWidth + columns.length * Math.max(columnWidth, 108) + (totals ? totalWidth : 0),
           }}
         >
           <colgroup>
@@ -113,6 +120,7 @@ export function HeatGrid(props: HeatGridProps) {
             {columns.map(column => (
               <col key={column.key} />
             ))}
+            {totals && <col style={{ width: totalWidth }} />}
           </colgroup>
           <thead>
             <tr aria-rowindex={1}>
@@ -124,6 +132,11 @@ export function HeatGrid(props: HeatGridProps) {
                   <span className={styles.twoLines}>{column.head}</span>
                 </th>
               ))}
+              {totals && (
+                <th scope="col" className={styles.totalHead} title={totals.title}>
+                  {totals.head}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -133,7 +146,7 @@ export function HeatGrid(props: HeatGridProps) {
                   <GapRow
                     key={`gap-${String(piece.before)}`}
                     height={piece.height}
-                    columns={columns.length + 1}
+                    columns={columns.length + (totals ? 2 : 1)}
                   />
                 )
               }
@@ -146,6 +159,7 @@ export function HeatGrid(props: HeatGridProps) {
                   index={piece.index}
                   columns={columns}
                   cell={cell}
+                  total={totals?.row(head.key)}
                   selectedColumn={at?.row === piece.index ? at.column : -1}
                   focusColumn={(at ?? home).row === piece.index ? (at ?? home).column : -1}
                   on={on}
@@ -153,6 +167,30 @@ export function HeatGrid(props: HeatGridProps) {
               )
             })}
           </tbody>
+          {totals && (
+            <tfoot>
+              <tr aria-rowindex={rows.length + 2}>
+                <th scope="row" className={styles.footHead} title={totals.title}>
+                  {totals.head}
+                </th>
+                {columns.map((column, index) => (
+                  <td
+                    key={column.key}
+                    className={styles.footTotal}
+                    {...cellAria({ column: index + 2, selected: false })}
+                  >
+                    {totals.column(column.key)}
+                  </td>
+                ))}
+                <td
+                  className={styles.footTotal}
+                  {...cellAria({ column: columns.length + 2, selected: false })}
+                >
+                  {totals.all}
+                </td>
+              </tr>
+            </tfoot>
+          )}
         </table>
       </div>
       {legend}

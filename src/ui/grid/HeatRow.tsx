@@ -11,17 +11,14 @@ type HeatRowProps = {
   cell: (row: string, column: string) => HeatCell
   selectedColumn: number
   focusColumn: number
+  /** The sum of the row, where there are sums. */
+  total?: string | undefined
   on: CellEvents
-}
-
-/** Eight steps; anything above nothing is at least the first: 0.02 → 1, 1 → 8. */
-export function heatStep(tone: number): number {
-  return Math.min(8, Math.max(1, Math.ceil(tone * 8)))
 }
 
 /** One row of a HeatGrid, drawn again only when its own cells or the focus in it changed. */
 export const HeatRow = memo(function HeatRow(props: HeatRowProps) {
-  const { head, index, columns, cell, selectedColumn, focusColumn, on } = props
+  const { head, index, columns, cell, selectedColumn, focusColumn, total, on } = props
   return (
     <tr aria-rowindex={index + 2}>
       <th scope="row" className={styles.rowHead} title={head.head}>
@@ -36,7 +33,7 @@ export const HeatRow = memo(function HeatRow(props: HeatRowProps) {
             className={styles.cell}
             {...cellAria({ column: at + 2, selected: at === selectedColumn })}
             aria-label={shown.label.includes(shown.text) ? shown.label : `${shown.text} ${shown.label}`}
-            data-step={shown.tone === undefined ? shown.state : heatStep(shown.tone)}
+            data-step={shown.step ?? shown.state}
             tabIndex={at === focusColumn ? 0 : -1}
             onKeyDown={event => on.press(event, index, at)}
             onClick={() => on.click(index, at)}
@@ -46,6 +43,11 @@ export const HeatRow = memo(function HeatRow(props: HeatRowProps) {
           </td>
         )
       })}
+      {total !== undefined && (
+        <td className={styles.total} {...cellAria({ column: columns.length + 2, selected: false })}>
+          {total}
+        </td>
+      )}
     </tr>
   )
 })

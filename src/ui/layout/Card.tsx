@@ -18,18 +18,20 @@ type CardProps = {
   padded?: boolean
   /** Takes the height that is left in its column and lets the body scroll. */
   fill?: boolean
+  /** As high as what it holds; what is more than is left in its column scrolls. */
+  fits?: boolean
   children?: ReactNode
 }
 
 /** A sheet on the paper: one border, no shadow. */
 export function Card(props: CardProps) {
-  const { title, sub, actions, tone = 'plain', large, level = 2, padded, fill, children } = props
+  const { title, sub, actions, tone = 'plain', large, level = 2, padded, fill, fits, children } = props
   const id = useId()
   const body = useRef<HTMLDivElement>(null)
   const scrollFocus = useScrollFocus(body, typeof title === 'string' ? title : undefined)
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <section className={cx(styles.card, fill && styles.fill)} aria-labelledby={id}>
+    <section className={cx(styles.card, fill && styles.fill, fits && styles.fits)} aria-labelledby={id}>
       <header className={cx(styles.head, large && styles.large)}>
         <Heading id={id} className={cx(styles.title, tone === 'cinnabar' && styles.cinnabar)}>
           {title}

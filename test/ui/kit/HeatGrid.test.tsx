@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { HeatGrid } from '../../../src/ui/grid/HeatGrid'
-import { heatStep } from '../../../src/ui/grid/HeatRow'
 import type { HeatPlace } from '../../../src/ui/grid/heat-grid-shape'
 
 const rows = ['总部', '华南', '西南'].map(head => ({ key: head, head }))
@@ -29,7 +28,7 @@ function GapMap({ onOpen, onKey, many }: MapProps) {
       cell={(row, column) =>
         row === '总部'
           ? { text: '', label: `${row}，${column}：达标`, state: 'met' }
-          : { text: '32', label: `${row}，${column}：32 人`, tone: 1 }
+          : { text: '32', label: `${row}，${column}：32 人`, step: 8 }
       }
       selected={selected}
       onSelect={setSelected}
@@ -72,15 +71,5 @@ describe('HeatGrid', () => {
     render(<GapMap many={520} />)
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('521')
     expect(screen.getAllByRole('row').length).toBeLessThan(120)
-  })
-
-  it.each([
-    [0.01, 1],
-    [0.5, 4],
-    [0.51, 5],
-    [1, 8],
-    [3, 8],
-  ])('a tone of %d is step %i', (tone, step) => {
-    expect(heatStep(tone)).toBe(step)
   })
 })

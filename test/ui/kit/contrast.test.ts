@@ -35,7 +35,6 @@ const texts = [
   ['ink', 'accent-ground'],
   ['ink-2', 'accent-ground'],
   ['ink', 'heat-met'],
-  ['ink-2', 'heat-unrated'],
   ['on-solid', 'accent-solid'],
   ['on-solid', 'accent-solid-hover'],
   ['on-solid-2', 'accent-solid'],

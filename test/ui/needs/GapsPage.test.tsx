@@ -64,7 +64,6 @@ function office(overrides: Partial<NonNullable<Answers['needs']>> = {}): Answers
           counts('华南分部', '情绪管理', { met: 160 }),
           counts('西北分部', '政策法规', { unrated: 10 }),
         ],
-        largestShort: 32,
         asOf: '2026-09-28',
         assessed: true,
         unaskedPosts: [{ ...named('主管'), people: 6 }],
@@ -96,13 +95,31 @@ describe('the gap map of units', () => {
       '华南分部，政策法规：32 人未达到要求；120 人达标；8 人未评',
     )
     expect(cell(/华南分部，政策法规/).textContent).toContain('32')
-    expect(cell(/华南分部，情绪管理/).textContent).toBe('')
+    expect(cell(/华南分部，情绪管理/).textContent).toBe('0')
     expect(cell(/西北分部，政策法规/).textContent).toContain('–')
     expect(cell(/西北分部，情绪管理/).getAttribute('aria-label')).toBe(
       '西北分部，情绪管理：岗位不要求这项能力',
     )
-    expect(screen.getByText('评估截至 2026年9月28日')).toBeTruthy()
+    expect(screen.getByText('已评 312 / 330 项 · 评估截至 2026年9月28日')).toBeTruthy()
     expect(screen.getByText('还没有设置要求等级的岗位')).toBeTruthy()
+  })
+
+  it('adds up each unit and each competency, and lists the largest gaps as the way to their names', async () => {
+    const user = userEvent.setup()
+    await openMap()
+    const sums = (row: string) =>
+      within(screen.getByRole('row', { name: new RegExp(`^${row}`) }))
+        .getAllByRole('gridcell')
+        .at(-1)?.textContent
+    expect([sums('华南分部'), sums('西北分部'), sums('合计')]).toEqual(['32', '0', '32'])
+    const largest = screen.getByRole('list', { name: '差距最大的十处' })
+    expect(
+      within(largest)
+        .getAllByRole('listitem')
+        .map(one => one.textContent),
+    ).toEqual(['政策法规华南分部32 / 160 人'])
+    await user.click(within(largest).getByRole('button', { name: '政策法规' }))
+    expect(await screen.findByRole('list', { name: /华南分部 政策法规/ })).toBeTruthy()
   })
 
   it('moves with the arrows, shows the names, goes to them on Enter and back on Escape', async () => {
