@@ -88,8 +88,11 @@ export const certificates = {
   list: query({
     input: z.object({
       sessionId: id.nullable().default(null),
-      /** `to_renew`: runs out within 30 days or has run out, and nothing newer of the course is there. */
-      status: z.enum([...certificateStatuses, 'all', 'to_renew']).default('all'),
+      /**
+       * `in_force` and `expired`: neither voided, and by its last day. `to_renew`: runs out within 30 days or has run out, and
+       * nothing newer of the course is there.
+       */
+      status: z.enum([...certificateStatuses, 'all', 'in_force', 'expired', 'to_renew']).default('all'),
       text: z.string().max(100).default(''),
       cursor: z.string().nullable().default(null),
       limit: z.number().int().min(1).max(500).default(200),
@@ -106,7 +109,13 @@ export const certificates = {
   /** The whole log, for its head. */
   totals: query({
     input: z.object({}),
-    output: z.object({ valid: z.number(), voided: z.number(), thisYear: z.number() }),
+    /** `valid`: neither voided nor past its last day. */
+    output: z.object({
+      valid: z.number(),
+      expired: z.number(),
+      voided: z.number(),
+      thisYear: z.number(),
+    }),
   }),
   /** When one was printed, and why again. */
   prints: query({

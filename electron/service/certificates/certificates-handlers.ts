@@ -39,7 +39,7 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
   byIds: async (context, input) => withAltered(context.db, await listByIds(context.db, input.ids)),
   async totals(context) {
     return {
-      ...(await countAll(context.db)),
+      ...(await countAll(context.db, context.today)),
       thisYear: await countIssuedSince(context.db, `${context.today.slice(0, 4)}-01-01`),
     }
   },

@@ -16,8 +16,8 @@ import type { KeptFace } from './certificates-store'
 export interface CertificateFilter {
   sessionId?: string | null
   personId?: string
-  status?: CertificateTable['status'] | 'all' | 'to_renew'
-  /** The day it is asked on: for `to_renew`. */
+  status?: CertificateTable['status'] | 'all' | 'in_force' | 'expired' | 'to_renew'
+  /** The day it is asked on: for what hangs on the last day. */
   today?: string
   text?: string
   cursor?: string | null
@@ -100,11 +100,24 @@ export function pageOfCertificates(db: Db, filter: CertificateFilter, limit: num
   return query
 }
 
-/** All there are, valid and voided: known without going through them. */
-export async function countAll(db: Db): Promise<{ valid: number; voided: number }> {
+/** All there are, in force, past their last day and voided: known without going through them. */
+export async function countAll(
+  db: Db,
+  today: string,
+): Promise<{ valid: number; expired: number; voided: number }> {
   const all = await rowCountOf(db, 'certificate')
   const { voided } = await voidedCount(db).executeTakeFirstOrThrow()
-  return { valid: all - voided, voided }
+  const { expired } = await expiredCount(db, today).executeTakeFirstOrThrow()
+  return { valid: all - voided - expired, expired, voided }
+}
+
+/** The statement behind it: the test of its plan asks for it. */
+export function expiredCount(db: Db, today: string) {
+  return db
+    .selectFrom('certificate')
+    .select(eb => eb.fn.countAll<number>().as('expired'))
+    .where('status', '=', 'valid')
+    .where('valid_until', '<', today)
 }
 
 /** The statement behind it: the test of its plan asks for it. */
@@ -134,8 +147,15 @@ export function renewals(db: Db, today: string) {
 export async function countCertificates(db: Db, filter: CertificateFilter): Promise<number> {
   const { sessionId, personId, status = 'all', text = '' } = filter
   if (!sessionId && personId === undefined && text.trim() === '') {
-    const { valid, voided } = await countAll(db)
-    if (status !== 'to_renew') return { all: valid + voided, valid, voided }[status]
+    const { valid, expired, voided } = await countAll(db, filter.today ?? '')
+    const counts = {
+      all: valid + expired + voided,
+      valid: valid + expired,
+      in_force: valid,
+      expired,
+      voided,
+    }
+    if (status !== 'to_renew') return counts[status]
   }
   const row = await filtered(db, filter)
     .select(eb => eb.fn.countAll<number>().as('count'))
@@ -182,6 +202,14 @@ function filtered(db: Db, filter: CertificateFilter) {
             .whereRef('held.id', '=', 'certificate.session_id')
             .where('given.retired', '=', 0),
         ),
+      )
+  } else if (status === 'in_force' || status === 'expired') {
+    const until = notByIndex('certificate.valid_until')
+    const today = filter.today ?? ''
+    query = query
+      .where('certificate.status', '=', 'valid')
+      .where(eb =>
+        status === 'expired' ? eb(until, '<', today) : eb.or([eb(until, 'is', null), eb(until, '>=', today)]),
       )
   } else if (status !== undefined && status !== 'all') query = query.where('certificate.status', '=', status)
   const text = filter.text?.trim() ?? ''

@@ -89,7 +89,7 @@ export function IssueLog({ today, show = 'all' }: { today: string; show?: LogFil
               label={t('log.status')}
               value={status}
               onChange={setStatus}
-              segments={(['all', 'valid', 'to_renew', 'voided'] as const).map(value => ({
+              segments={(['all', 'in_force', 'to_renew', 'expired', 'voided'] as const).map(value => ({
                 value,
                 label: t(`log.show.${value}`),
               }))}
@@ -186,7 +186,7 @@ function EmptyLog() {
 }
 
 interface LogFilter {
-  status: 'all' | 'valid' | 'to_renew' | 'voided'
+  status: 'all' | 'in_force' | 'to_renew' | 'expired' | 'voided'
   text: string
 }
 

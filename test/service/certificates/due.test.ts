@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it, test } from 'vitest'
-import { voidedCount } from '../../../electron/service/certificates/issue-log-store'
+import { expiredCount, voidedCount } from '../../../electron/service/certificates/issue-log-store'
 import { sessionsInQuestion } from '../../../electron/service/certificates/to-issue'
 import { rebuildDerivedTables } from '../../../electron/service/db/sqlite/derived-tables'
 import { certificateDue0011 } from '../../../electron/service/db/sqlite/migrations/0011-certificate-due'
@@ -158,14 +158,24 @@ test('are looked at anew by the migration that asks for attendance', async () =>
 
 test('how many there are is known, whatever became of them', async () => {
   const room = await openExamRoom()
-  expect(await room.call('certificates', 'totals', {})).toEqual({ valid: 0, voided: 0, thisYear: 0 })
+  expect(await room.call('certificates', 'totals', {})).toEqual({
+    valid: 0,
+    expired: 0,
+    voided: 0,
+    thisYear: 0,
+  })
   await room.enter({ 王契: good, 欧阳娜娜: good, 李娜: good })
   const { certificateIds } = await room.call('certificates', 'issue', {
     sessionId: room.sessionId,
     enrolmentIds: [room.roll.王契, room.roll.欧阳娜娜, room.roll.李娜],
   })
   await room.call('certificates', 'voidOne', { id: certificateIds[0] ?? '', reason: '姓名有误' })
-  expect(await room.call('certificates', 'totals', {})).toEqual({ valid: 2, voided: 1, thisYear: 3 })
+  expect(await room.call('certificates', 'totals', {})).toEqual({
+    valid: 2,
+    expired: 0,
+    voided: 1,
+    thisYear: 3,
+  })
   for (const [status, count] of Object.entries({ all: 3, valid: 2, voided: 1 }) as ['all', number][]) {
     const log = await room.call('certificates', 'list', { status })
     expect([log.total, log.rows.length]).toEqual([count, count])
@@ -187,6 +197,9 @@ test('the page goes through neither all enrolments nor all certificates', async 
     ])
     expect(plan(voidedCount(db).compile())).toEqual([
       expect.stringMatching(/^SCAN certificate USING COVERING INDEX certificate_list_voided/),
+    ])
+    expect(plan(expiredCount(db, '2026-12-09').compile())).toEqual([
+      expect.stringMatching(/^SEARCH certificate USING COVERING INDEX certificate_until/),
     ])
   } finally {
     sqlite.close()

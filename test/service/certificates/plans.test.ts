@@ -11,6 +11,8 @@ const cases: [string, CertificateFilter][] = [
   ['all', {}],
   ['a page further on', { cursor: '2026-12-09|KF-TS-2026-0100' }],
   ['by status', { status: 'valid' }],
+  ['in force', { status: 'in_force', today: '2026-12-09' }],
+  ['expired', { status: 'expired', today: '2026-12-09' }],
   ['by text', { text: '王芳' }],
   ['by status and text', { status: 'voided', text: 'KF-TS', cursor: '2026-12-09|KF-TS-2026-0100' }],
 ]

@@ -52,6 +52,23 @@ describe('a certificate that runs out', () => {
     })
   })
 
+  it('is in force up to its last day, and expired from the next', async () => {
+    const { exam, lastDay, on } = await oneYear()
+    const counted = async (day: string) => {
+      const lists = await Promise.all(
+        (['in_force', 'expired', 'valid'] as const).map(status =>
+          exam.call('certificates', 'list', { status }, on(day)),
+        ),
+      )
+      for (const { rows, total } of lists) expect(total).toBe(rows.length)
+      const { valid, expired } = await exam.call('certificates', 'totals', {}, on(day))
+      expect([valid, expired]).toEqual(lists.slice(0, 2).map(({ total }) => total))
+      return lists.map(({ total }) => total)
+    }
+    expect(await counted(lastDay)).toEqual([2, 0, 2])
+    expect(await counted(addDays(lastDay, 1))).toEqual([0, 2, 2])
+  })
+
   it('is ended by a newer one of the same course, and of no other', async () => {
     const { exam, held, issue, lastDay, on, toRenew } = await oneYear()
     const other = await exam.hold({ code: 'TS', name: '投诉', validityMonths: 12 })

@@ -32,7 +32,7 @@ async function openPage({ rows = log, waiting = 1, language, missing = [], show,
       ...office(),
       certificates: {
         lostNumbers: () => missing.map(number => ({ number, person: null, by: 'damage' as const })),
-        totals: () => ({ valid: 2, voided: 1, thisYear: 3 }),
+        totals: () => ({ valid: 2, expired: 0, voided: 1, thisYear: 3 }),
         toIssue: () =>
           Array.from({ length: waiting }, (_, index) => ({
             sessionId: `s${index}`,
@@ -103,7 +103,7 @@ describe('the certificates page', () => {
     await waitFor(() => expect(names()).toEqual(['李娜']))
     await user.click(screen.getByRole('radio', { name: '有效' }))
     expect(await screen.findByText('没有符合条件的证书')).toBeTruthy()
-    expect(sent('certificates.list').at(-1)).toMatchObject({ text: '李娜', status: 'valid', cursor: null })
+    expect(sent('certificates.list').at(-1)).toMatchObject({ text: '李娜', status: 'in_force', cursor: null })
   })
 
   it('shows what is to be renewed where Today leads to, and what a newer one has ended', async () => {
