@@ -1,4 +1,4 @@
-// npm run check: the quick gate before every commit: format, lint, types, import rule, strings, unit and page tests.
+// npm run check: the quick gate before every commit: format, lint, types, import rule, strings and unit tests; pages, service and windows are `npm test`'s.
 import { gates } from './check/gates.mjs'
 import { runGates } from './check/run-gates.mjs'
 import { orRefuse } from './setup/refusal.mjs'
@@ -12,7 +12,6 @@ await orRefuse(async () => {
   const tally = sum([
     await runGates(gates),
     await runVitest('unit', ready, { inElectron: true }),
-    await runVitest('ui', ready),
   ])
   console.log(`in ${Math.round((Date.now() - started) / 1000)} s`)
   console.log(tallyLine(tally))
