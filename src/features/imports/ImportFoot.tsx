@@ -5,7 +5,7 @@ import { ProgressBar } from '../../ui/feedback/ProgressBar'
 import { PageFoot } from '../../ui/layout/PageFoot'
 import styles from './Imports.module.css'
 import type { ImportView, Stage } from './import-view'
-import { kindText, useImportKind } from './kinds'
+import { kindText, undecidedText, useImportKind } from './kinds'
 
 type ImportFootProps = {
   view: ImportView
@@ -53,7 +53,7 @@ export function ImportFoot(props: ImportFootProps) {
         {t('common:action.cancel')}
       </Button>
       <span className={styles.note}>
-        {refusal ?? (undecided > 0 ? t('apply.undecided', { count: undecided }) : t('apply.note'))}
+        {refusal ?? (undecided > 0 ? undecidedText(t, kind, undecided) : t('apply.note'))}
       </span>
     </PageFoot>
   )

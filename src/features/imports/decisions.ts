@@ -138,7 +138,7 @@ function optionsOf(
 ): Option[] {
   const { code, params, value } = finding
   const all = (decision: RowDecision) => rows.map(row => [row, decision] as const)
-  const leave: Option = { option: 'leave', words: 'leave', params: {}, decisions: [] }
+  const leave: Option = { option: 'leaveOut', words: 'leave', params: {}, decisions: [] }
   const asIs: Option = { option: 'asIs', words: 'asIs', params: {}, decisions: [] }
   // Another day than the one it would take is chosen beside it.
   if (finding.asks && code !== 'rating_day')

@@ -16,6 +16,16 @@ export function useImportKind(kind: string): ImportKindFacts {
   return known
 }
 
+/** What becomes of what nobody decides, where a kind has words of its own for it. */
+export const undecidedText = (
+  t: AnyT,
+  { area, kind }: Pick<ImportKindFacts, 'area' | 'kind'>,
+  count: number,
+): string =>
+  textOf(t, `${area}:import.${kind}.undecided`, { count }) ??
+  textOf(t, 'imports:apply.undecided', { count }) ??
+  ''
+
 /** Words of a kind, which its area brings: its `name`, `what` such a file holds, the `title` of the page, what the button `apply` does and what was `done`. */
 export const kindText = (
   t: AnyT,

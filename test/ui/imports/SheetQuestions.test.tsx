@@ -94,3 +94,40 @@ it.each([
   await page.user.click(screen.getByRole('button', { name: show }))
   expect(screen.getByText(what)).toBeTruthy()
 })
+
+it.each([
+  ['zh-CN', '记请假', '先不登记', /先不登记，课次也还不算记完/],
+  ['en', 'On leave', 'Leave unrecorded', /stays unrecorded and its block unfinished/],
+] as const)(
+  'takes one answer for somebody in an attendance file in %s',
+  async (language, leave, none, undecided) => {
+    const open = finding({
+      row: 3,
+      value: '08:50',
+      code: 'half_scanned',
+      severity: 'conflict',
+      params: { name: '石轩立', day: '2026-10-13', starts: '13:30', ends: '17:00' },
+      asks: { key: 'in b1 p1' },
+    })
+    const attendance = { ...held, kind: 'attendance', accepted: 1, findings: [open] }
+    const page = await openPreview(
+      {
+        imports: { preview: () => attendance, review: () => attendance },
+        sessions: shown([]).sessions,
+      } as never,
+      { language },
+    )
+    const pressed = () =>
+      screen
+        .getAllByRole('button', { pressed: true })
+        .map(one => one.textContent)
+        .filter(text => text === leave || text === none)
+    expect(screen.getByText(undecided)).toBeTruthy()
+    await page.user.click(screen.getByRole('button', { name: leave }))
+    await waitFor(() => expect(pressed()).toEqual([leave]))
+    expect(page.choices()?.answers).toEqual({ 'in b1 p1': 'leave' })
+    await page.user.click(screen.getByRole('button', { name: none }))
+    await waitFor(() => expect(pressed()).toEqual([none]))
+    expect(page.choices()?.answers ?? {}).toEqual({})
+  },
+)
