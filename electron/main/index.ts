@@ -77,6 +77,8 @@ function warmPrinter(): Printer {
 
 function start(): void {
   markStart('ready')
+  // A start without the end before it: what ran last was killed, or its machine went down.
+  log.info(`started ${app.getVersion()}`)
   shutDoors()
   shutSession(session.defaultSession)
   serveApp(session.defaultSession, join(import.meta.dirname, '../page'))
@@ -168,5 +170,6 @@ async function end(service: ServiceProcess): Promise<void> {
   ending = true
   session.defaultSession.flushStorageData()
   await service.close()
+  log.info('ended')
   app.exit(0)
 }

@@ -16,6 +16,8 @@ const ownSentences = [
 ]
 
 const ownLines = [
+  /^started \d+\.\d+\.\d+$/,
+  /^ended$/,
   /^service exited with -?\d+$/,
   /^the page is (?:brought back|given up): (?:another address|it failed to load \(-?\d+\)|its process ended \([a-z-]+\))$/,
   /^the program’s files: [a-z ]+$/,

@@ -83,6 +83,7 @@ for (const [language, words] of Object.entries({
       /SQLite 3\.\d+/,
       /journal_mode wal/,
       /people\.hire/,
+      /started \d+\.\d+\.\d+/,
       /hire \(service\.js:12:7\)/,
     ])
       expect(text).toMatch(expected)

@@ -10,6 +10,8 @@ describe('the log without names', () => {
       `${head} [1f2e3d4c] people.hire`,
       'SqliteError: UNIQUE constraint failed: person.staff_no',
       '    at hire (people-store.js:12:7)',
+      `${head} started 0.1.0`,
+      `${head} ended`,
       `${head} service exited with 139`,
       `${head} the page is brought back: its process ended (crashed)`,
       "TypeError: Cannot read properties of undefined (reading 'id')",
