@@ -32,7 +32,7 @@ import {
 import { type Say, sayer } from './roster-say'
 import type { RosterBook } from './roster-shape'
 import { supervisorNames } from './roster-supervisors'
-import { compareTwins } from './roster-twins'
+import { compareTwins, type Twins } from './roster-twins'
 import { placeIn, unitsForPreview } from './roster-units'
 import { rosterWords } from './roster-words'
 
@@ -113,8 +113,8 @@ export function compareRoster(
   const say = sayer(layout, out)
   const counts = { new: 0, changed: 0, unchanged: 0 }
   let conflicts = 0
-  const take = (group: readonly NumberedLine[]) => {
-    const { line, undecided } = settle(group, rules, say)
+  const take = (group: readonly NumberedLine[], unread: readonly NumberedLine[] = []) => {
+    const { line, undecided } = settle(group, unread, rules, say)
     if (undecided) conflicts += 1
     if (!line) return
     const book = line.bookNumber === null ? undefined : known.get(numberKey(line.bookNumber))
@@ -143,9 +143,9 @@ export function compareRoster(
     if (line.lost) say(line, 'lost_zeros', 'warning', 'staffNo', line.lost)
     if (hasError(line)) return
     const group = groups.get(numberKey(line.person.staffNo))
-    if (group === undefined || group.length === 1) take([line])
+    if (group === undefined) take([line])
     // The first of them speaks for all.
-    else if (group[0]!.row === line.row) take(group)
+    else if (group.taken[0]!.row === line.row) take(group.taken, group.unread)
   })
   const errors = out.end()
   return {
@@ -194,45 +194,58 @@ function numbered(line: RosterLine, numbers: RosterNumbers): NumberedLine {
 
 const hasError = (line: RosterLine) => line.findings.some(finding => finding.severity === 'error')
 
-/** The lines without an error that share a number, by that number. */
+/** Rows under one number: those that can be taken, and those with an error, which may still name somebody else. */
+type Together = { readonly taken: NumberedLine[]; readonly unread: NumberedLine[] }
+
+/** The lines that share a number, by that number. */
 function linesTogether(
   layout: SheetLayout<RosterField>,
   repeated: ReadonlyMap<number, readonly number[]>,
   lineOf: (data: DataRow) => NumberedLine,
-): ReadonlyMap<string, NumberedLine[]> {
-  const groups = new Map<string, NumberedLine[]>()
+): ReadonlyMap<string, Together> {
+  const groups = new Map<string, Together>()
   if (repeated.size === 0) return groups
   const together = new Set([...repeated.values()].flat())
   eachRow(layout, (data, index) => {
     if (!together.has(index)) return
     const line = lineOf(data)
-    if (hasError(line)) return
     const key = numberKey(line.person.staffNo)
-    const group = groups.get(key)
-    if (group) group.push(line)
-    else groups.set(key, [line])
+    const group = groups.get(key) ?? { taken: [], unread: [] }
+    groups.set(key, group)
+    group[hasError(line) ? 'unread' : 'taken'].push(line)
   })
   return groups
 }
 
-/** The row that stands for a number, or none while its rows disagree and nobody has chosen. */
+/**
+ * The row that stands for a number, or none while its rows disagree and nobody has chosen. A row with an error cannot be
+ * chosen, but a number that it gives to somebody else is no more sure than one that another good row gives away.
+ */
 function settle(
   group: readonly NumberedLine[],
+  unread: readonly NumberedLine[],
   rules: RosterRules,
   say: Say,
 ): { line: NumberedLine | null; undecided: boolean } {
-  if (group.length === 1) return { line: group[0]!, undecided: false }
-  const twins = compareTwins(group)
-  const rows = group.map(line => line.row)
+  const others = unread.filter(
+    ({ person }) => person.name !== '' && !sameName(person.name, group[0]!.person.name),
+  )
+  if (group.length === 1 && others.length === 0) return { line: group[0]!, undecided: false }
+  const twins: Twins<NumberedLine> =
+    others.length > 0 ? { kind: 'conflict', code: 'conflicting_name', field: 'name' } : compareTwins(group)
+  const rows = [...group, ...others].map(line => line.row)
   if (twins.kind === 'same') {
     for (const line of twins.repeats) say(line, 'repeated_person', 'warning', 'staffNo', { first: rows[0]! })
     return { line: twins.line, undecided: false }
   }
-  const choose = { choices: rows, says: group.map(line => String(line.person[twins.field] ?? '')) }
+  const choose = {
+    choices: group.map(line => line.row),
+    says: group.map(line => String(line.person[twins.field] ?? '')),
+  }
   for (const line of group) {
-    const others = rows.filter(row => row !== line.row).join(', ')
+    const besides = rows.filter(row => row !== line.row).join(', ')
     const { staffNo: number, name } = line.person
-    const params = { number, name, others, rows: rows.length }
+    const params = { number, name, others: besides, rows: rows.length }
     say(line, twins.code, 'conflict', twins.field, params, choose)
   }
   const taken = group.find(one => isDecided(rules.decisions, one.row, 'take'))

@@ -212,6 +212,19 @@ describe('the same number twice', () => {
     ])
   })
 
+  it('is asked about too where the other row cannot be read, and only the good one can be taken', () => {
+    const rows = [HEAD, '00603|汪芳|华北分部|客服专员|2022-02-31|在职', WANG, LI]
+    const shown = preview(rows)
+    expect(shown).toMatchObject({ new: 1, conflicts: 1, errors: 1 })
+    expect(shown.findings).toMatchObject([
+      { row: 2, code: 'impossible_date', severity: 'error' },
+      { row: 3, code: 'conflicting_name', severity: 'conflict', choices: [3], params: { others: '2' } },
+    ])
+    expect(preview(rows, [], decide(3, 'take')).accepted.map(one => one.person.name)).toEqual(['王芳', '李娜'])
+    const same = [HEAD, '00603|王芳|华北分部|客服专员|2022-02-31|在职', WANG, LI]
+    expect(preview(same)).toMatchObject({ new: 2, conflicts: 0, errors: 1 })
+  })
+
   it('is taken as the last row, or as the row somebody chose', () => {
     const rows = [HEAD, WANG, '00603|王芳|西北分部|客服专员|2022-12-30|在职', LI]
     const unitOf = (rules: Partial<RosterRules>) => preview(rows, [], rules).accepted[0]?.person.unit
