@@ -38,7 +38,7 @@ export const settings = {
     }),
     output: done,
     undo: 'captured',
-    refusals: ['bad_certificate_pattern'],
+    refusals: ['bad_certificate_pattern', 'bad_company_code'],
   }),
   /** What stands beside the company's name: a PNG in base64. */
   logo: query({ input: z.object({}), output: z.string().nullable() }),

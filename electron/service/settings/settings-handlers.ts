@@ -1,5 +1,5 @@
 import type { settings } from '../../../src/contract/settings'
-import { patternRefusal } from '../../../src/domain/certificates/number-rule'
+import { isNumberCode, patternRefusal } from '../../../src/domain/certificates/number-rule'
 import { logoSize } from '../../../src/domain/forms/logo'
 import type { AreaHandlers } from '../area-handlers'
 import { findOperatorByName, insertOperator, listOperators, updateOperator } from './operators-store'
@@ -12,6 +12,8 @@ export const settingsHandlers: AreaHandlers<typeof settings> = {
       const problem = patternRefusal(input.certificatePattern)
       if (problem) context.refuse('bad_certificate_pattern', { problem })
     }
+    if (input.certificateCompany !== undefined && !isNumberCode(input.certificateCompany))
+      context.refuse('bad_company_code')
     await putOffice(context.tx, input)
     return {}
   },

@@ -41,6 +41,10 @@ export function patternRefusal(pattern: string): PatternRefusal | null {
   return pattern.length > PATTERN_LENGTH ? 'too_long' : null
 }
 
+/** An office's own code in a number, such as KF or SG-1: letters and digits, with - _ . between them. */
+export const isNumberCode = (code: string): boolean =>
+  /^[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*$/u.test(code.trim())
+
 /** `renderNumber(USUAL_PATTERN, { company: 'KF', kind: 'SG', year: 2026 }, 12)` is 'KF-SG-2026-0012'. */
 export function renderNumber(pattern: string, parts: NumberParts, serial: number): string {
   return filled(pattern, parts, width => String(serial).padStart(width, '0'))

@@ -3,7 +3,12 @@ import { useAsk, useCommand } from '../../app/call'
 import { textOf } from '../../app/loose-text'
 import { RefusalNotice } from '../../app/RefusalNotice'
 import type { OfficeSettings } from '../../contract/settings'
-import { type PatternRefusal, patternRefusal, renderNumber } from '../../domain/certificates/number-rule'
+import {
+  isNumberCode,
+  type PatternRefusal,
+  patternRefusal,
+  renderNumber,
+} from '../../domain/certificates/number-rule'
 import { most } from '../../domain/fields/lengths'
 import { unanswered } from '../../parts/drafts/answered'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
@@ -26,8 +31,14 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
   const change = useCommand('settings', 'changeOffice', form)
   const changed = changedFields(office, draft)
   const number = patternExample(draft)
+  const wrong = {
+    company: draft.company.trim() === '' && office.company !== '' ? t('error.company_missing') : null,
+    pattern: 'refusal' in number ? t(`error.${number.refusal}`) : null,
+    code: isNumberCode(draft.certificateCompany) ? null : t('error.bad_company_code'),
+  }
+  const refusal = wrong.company ?? wrong.pattern ?? wrong.code
   const save = () => {
-    if (changed && 'number' in number) change.mutate(changed, { onSuccess: form.saved })
+    if (changed && refusal === null) change.mutate(changed, { onSuccess: form.saved })
   }
   return (
     <form
@@ -40,7 +51,7 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
       <Stack gap="large">
         <DraftNotice form={form} stale={{ error: change.error, again: save }} />
         <FormGrid columns={2}>
-          <Field label={t('office.company.label')} hint={t('office.company.hint')}>
+          <Field label={t('office.company.label')} hint={t('office.company.hint')} error={wrong.company}>
             <TextInput
               value={draft.company}
               onChange={company => set({ company })}
@@ -63,7 +74,7 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
                   {t('office.certificatePattern.hint')}
                 </>
               }
-              error={'refusal' in number ? t(`error.${number.refusal}`) : null}
+              error={wrong.pattern}
             >
               <TextInput
                 value={draft.certificatePattern}
@@ -71,7 +82,11 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
               />
             </Field>
           </Section>
-          <Field label={t('office.certificateCompany.label')} hint={t('office.certificateCompany.hint')}>
+          <Field
+            label={t('office.certificateCompany.label')}
+            hint={t('office.certificateCompany.hint')}
+            error={wrong.code}
+          >
             <TextInput
               width="short"
               value={draft.certificateCompany}
@@ -115,9 +130,7 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
             kind="primary"
             submit
             busy={change.isPending}
-            refusal={
-              changed ? ('refusal' in number ? t(`error.${number.refusal}`) : null) : t('office.unchanged')
-            }
+            refusal={changed ? refusal : t('office.unchanged')}
           >
             {t('office.save')}
           </Button>

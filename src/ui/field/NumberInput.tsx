@@ -57,8 +57,7 @@ export function NumberInput(props: NumberInputProps) {
   const type = (text: string) => {
     const plain = plainDigits(text)
     const units = parseDecimal(plain, scale)
-    if (units === undefined && !(plain === '-' && (min ?? -1) < 0) && plain !== '.') return
-    if (units !== undefined && units !== null && units < 0 && (min ?? -1) >= 0) return
+    if (units === undefined && plain !== '-' && plain !== '.') return
     setTyped(plain)
     if (units !== undefined && units !== value) onChange(units)
   }

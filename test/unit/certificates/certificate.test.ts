@@ -10,6 +10,7 @@ import {
 import {
   certificateFileName,
   counterKey,
+  isNumberCode,
   nextNumber,
   patternRefusal,
   renderNumber,
@@ -194,4 +195,11 @@ test.each([
   ['\u202E', 'KF-SG-2026-0012.pdf'],
 ])('the file of %j is %s', (name, file) => {
   expect(certificateFileName({ number: 'KF-SG-2026-0012', name })).toBe(file)
+})
+
+describe('an office’s code in a number', () => {
+  it.each(['KF', '客服', 'SG-1', 'A_2.b', ' KF '])('may be %s', code => expect(isNumberCode(code)).toBe(true))
+  it.each(['', ' ', 'a/b', '-KF', 'KF-', 'K F', 'a\\b', '{kind}'])('may not be %s', code =>
+    expect(isNumberCode(code)).toBe(false),
+  )
 })

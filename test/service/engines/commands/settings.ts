@@ -12,6 +12,7 @@ export const settings: CommandsOf<'settings'> = {
       fileDays: 7,
     }),
     { refused: 'bad_certificate_pattern', given: () => ({ certificatePattern: '{year}' }) },
+    { refused: 'bad_company_code', given: () => ({ certificateCompany: 'a/b' }) },
   ],
   changeLogo: [
     () => ({ png }),
