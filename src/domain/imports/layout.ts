@@ -10,6 +10,7 @@ import { type ImportRefusal, isRefusal, refusal } from './refusal'
 import { sayOfSeats, seatsOnly } from './seat-number'
 import type { KindSpec, Layout, Mapping, SheetLayout } from './sheet-layout'
 import { withOtherSheets } from './sheets-together'
+import { stacked } from './side-by-side'
 import { type Cell, cellText, isEmpty, type Rows, type Sheet, type Table, tidy } from './table'
 
 export type { KindSpec, Layout, Mapping, SheetLayout, SheetPart } from './sheet-layout'
@@ -99,16 +100,18 @@ function withHiddenRows<Field extends string>(layout: SheetLayout<Field>): Sheet
 }
 
 function readSheet<Field extends string>(
-  table: Sheet,
+  printed: Sheet,
   spec: KindSpec<Field>,
   { mapping = {}, offsetAt, decisions }: LayoutOptions<Field>,
 ): SheetLayout<Field> | ImportRefusal {
-  if (isEmpty(table)) return refusal('no_rows')
+  if (isEmpty(printed)) return refusal('no_rows')
   const words = spec.words.map(one => ({ ...one, ...chosen(mapping, one.field) }))
   const least = Math.min(2, spec.required.length)
-  const header = findHeader(table, words, least)
-  if (!header) return seatsOnly(table, words, spec.required) ?? refusal('no_header')
-  let { columns } = assignColumns(words, foldAll(header.headings))
+  const found = findHeader(printed, words, least)
+  if (!found) return seatsOnly(printed, words, spec.required) ?? refusal('no_header')
+  let { columns } = assignColumns(words, foldAll(found.headings))
+  const beside = stacked(printed, found, columns)
+  const { table, header } = beside ?? { table: printed, header: found }
   const headings = shownHeadings(header.headings)
   const leaveHidden = isDecidedAnywhere(decisions, 'leave_hidden')
   const sorted = () => {
@@ -125,7 +128,11 @@ function readSheet<Field extends string>(
   const { data, hiddenRows } = rows
   const isPointedOut = (field: Field) => Object.hasOwn(mapping, field)
   columns = spec.byValues?.(columns, data, { headings: header.headings, isPointedOut }) ?? columns
-  const findings: Finding[] = [...tableAbove(table, header, spec), ...rows.passedOver]
+  const findings: Finding[] = [
+    ...tableAbove(table, header, spec),
+    ...(beside ? [beside.say(data)] : []),
+    ...rows.passedOver,
+  ]
   dropRunningCount(columns, words, header, data)
   const missing = spec.required.filter(group => !group.some(field => columns.has(field)))
   const isNobodyNamed = missing.some(group => (group as readonly string[]).includes('staffNo'))
@@ -135,8 +142,8 @@ function readSheet<Field extends string>(
     return refusal('missing_columns', { fields: missing.map(group => group.join('/')).join(',') })
   if (data.length === 0) return refusal(findings.some(isUnsaved) ? 'unsaved_formulas' : 'no_rows')
   findings.push(...sayOfSeats(table.firstRow + header.bottom, header.headings, columns))
-  const beside = besideTheTable(header, columns, data)
-  if (beside > 0) {
+  const unread = besideTheTable(header, columns, data)
+  if (unread > 0) {
     const value = header.headings
       .map(heading => heading.text)
       .join(' ')
@@ -144,7 +151,7 @@ function readSheet<Field extends string>(
     findings.push({
       ...leftOutAt(table.firstRow + header.bottom, value),
       code: 'side_by_side',
-      params: { count: beside },
+      params: { count: unread },
     })
   }
   return {
@@ -161,7 +168,7 @@ function readSheet<Field extends string>(
     from1904: table.from1904 ?? false,
     ...(offsetAt ? { offsetAt } : {}),
     findings: inSheetOrder(findings),
-    twice: beside > 0 ? [] : columnsTwice(words, header, columns, data),
+    twice: unread > 0 ? [] : columnsTwice(words, header, columns, data),
     fingerprint: layoutFingerprint(spec.kind, headings),
     certainty: header.certainty,
   }

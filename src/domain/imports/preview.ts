@@ -191,6 +191,7 @@ export const findingCodes = [
   'repeated_heading',
   'second_table',
   'side_by_side',
+  'beside_read',
   'error_value',
   'unsaved_formula',
   'unread_columns',

@@ -8,7 +8,7 @@ const TOTAL = new RegExp(
     '^(本页|全部|部门|分部|班组|以上|各项|全体|全班|小组)?(合计|总计|小计|共计|累计|汇总|总人数|平均(分数?|值|成绩)?|均分)',
     '(合计|总计|小计|共计)(人数|数|行)?[:：]?$',
     '^共 ?\\d+ ?(人|条|行|名)',
-    '^(应|实|缺)(到|考|训|勤|参加)?人[数次]|^人数([:：]|$)|^(最高|最低)(分|成绩|值)?([:：]|$)|^(合格|及格|优秀|出勤|到课)率',
+    '^(应|实|缺)(到|考|训|勤|参加)?人[数次]|^(应|实|缺|未)(到|考|训|勤|参加|参训)[:：]? ?\\d+ ?[人名位]|^人数([:：]|$)|^(最高|最低)(分|成绩|值)?([:：]|$)|^(合格|及格|优秀|出勤|到课)率',
     '^(grand ?|sub-? ?)?totals?\\b|\\b(sub-? ?)?totals?[:：]?$',
     '^((team|group|class|dept|department|overall|column) )?(average|avg|mean|sum)( (score|mark|level))?[:：]?$',
     '^(highest|lowest|max|min|maximum|minimum)( (score|mark))?[:：]?$|^pass rate\\b|^(#|no\\.?|number)( of)? ?(people )?(assessed|rated|passed|failed|present|absent)\\b',

@@ -21,17 +21,9 @@ const answersTo: Record<string, OfficeAnswer[]> = JSON.parse(
 
 /** Files that do not come in, with the reason. The list may only become shorter. */
 const notYet: Record<string, { came: 'refused' | 'held'; why: string }> = {
-  'hospital/11.12培训签到表.xls': {
-    came: 'held',
-    why: 'the line 应到34人, 实到32人 is asked about as if it were a person',
-  },
   'service-centre/出勤表 Attendance 17-Nov.xlsx': {
     came: 'held',
     why: 'the minutes of who was late stand among the remarks: told as not known',
-  },
-  'hospital/分诊培训成绩.xls': {
-    came: 'held',
-    why: 'two people to a row: those to the right are named as left out',
   },
   'hospital/指纹机11月考勤记录.xls': {
     came: 'refused',

@@ -87,7 +87,7 @@ describe('headings', () => {
     ).toMatchObject({ phone: '手机号', hiredOn: '入职日期' }))
 
   it('counts people that stand to the right of others', () => {
-    const layout = roster(['工号|姓名|工号|姓名', '00703|段宁|00704|古乔', '00705|尹川||'])
+    const layout = roster(['工号|姓名|工号|姓名|备注', '00703|段宁|00704|古乔|', '00705|尹川|||'])
     expect(layout.findings).toMatchObject([{ code: 'side_by_side', params: { count: 1 } }])
   })
 
