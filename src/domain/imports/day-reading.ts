@@ -35,7 +35,17 @@ const LATEST_YEAR = 2199
 /** Excel's own pivot: 29 is 2029, 30 is 1930. */
 const PIVOT = 30
 
-const WEEKDAY = / ?(星期|周|礼拜)[一二三四五六日天]$/
+/** 2026-10-12（星期一）08:30, 周一 2026-10-12, Mon 10/12/2026; the day is told without it. */
+const WEEKDAY = / ?[(,]? ?(星期|周|礼拜)[一二三四五六日天] ?[),]? ?/
+const NAMED_WEEKDAY =
+  /^[(]?(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b[.,)]* |[ ,(]+(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b[.)]*$/i
+
+/** 9.05 a.m. and 9 pm as 9:05 am and 9:00 pm. */
+const plainClock = (text: string): string =>
+  text
+    .replace(/(?<=\d ?)([ap])\. ?m\b\.?/gi, '$1m')
+    .replace(/(?<![\d.:])(\d{1,2})\.(\d{2})(?= ?[ap]m\b)/gi, '$1:$2')
+    .replace(/(?<![\d.:/-])(\d{1,2})(?= ?[ap]m\b(?! ?\d))/gi, '$1:00')
 const ISO = /^\d{4}-\d{2}-\d{2}$/
 const NOTHING = /^$|^[-/\\—–~.]+$|^n\/?\.?a\b|^(无|暂无|至今|长期|不详|待定|null|none|nil|tbd)$/i
 const TIME = String.raw`(?:[T ,]*(上午|下午|am|pm)? ?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?|分?)(?: ?(am|pm|上午|下午))?(?: ?(Z|(?:UTC|GMT)? ?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT))?|Z|[+-]\d{2}:\d{2})?`
@@ -92,7 +102,7 @@ function fromText(raw: string, rules: DayRules): DayReading | null {
     .replace(/[。·]/g, '.')
     .replace(/^["'=]+/, '')
   const withWeekday = withoutTail(plain, /["']/)
-  const text = withWeekday.replace(WEEKDAY, '')
+  const text = plainClock(withWeekday.replace(WEEKDAY, ' ').replace(NAMED_WEEKDAY, '').trim())
   if (NOTHING.test(text)) return null
   let parts = YEAR_FIRST.exec(text) ?? PLAIN.exec(text)
   if (parts) return timed(dated(fullYear(parts[1]!), Number(parts[2]), Number(parts[3])), parts, rules)
@@ -100,7 +110,7 @@ function fromText(raw: string, rules: DayRules): DayReading | null {
   if (parts) return timed(dated(fullYear(parts[1]!), Number(parts[2]), Number(parts[3])), parts, rules)
   parts = YEAR_LAST.exec(text)
   // 26-10-12 星期一: where the day of the week is written in Chinese the year comes first.
-  const order = text === withWeekday ? rules.order : 'year_first'
+  const order = WEEKDAY.test(withWeekday) ? 'year_first' : rules.order
   if (parts) return timed(yearLast(Number(parts[1]), Number(parts[2]), parts[3]!, order), parts, rules)
   parts = MONTH_ONLY.exec(text)
   if (parts) return withNote(dated(Number(parts[1]), Number(parts[2]), 1), 'day_missing')
@@ -214,7 +224,7 @@ export function dayOrder(): ColumnDayOrder {
       if (typeof cell !== 'string' || ISO.test(cell)) return
       const text = tidy(cell).normalize('NFKC')
       if (SHORT_YEAR.test(text)) yearFirst = true
-      const parts = YEAR_LAST.exec(text.replace(WEEKDAY, ''))
+      const parts = YEAR_LAST.exec(plainClock(text.replace(WEEKDAY, ' ').replace(NAMED_WEEKDAY, '').trim()))
       if (!parts) return
       const [first, second] = [Number(parts[1]), Number(parts[2])]
       if (parts[3]!.length === 2 && WEEKDAY.test(text)) yearFirst = true
@@ -250,7 +260,7 @@ export function readClock(cell: Cell | undefined): Minutes | 'impossible' | null
   if (typeof cell !== 'string') return cell.minutes ?? 0
   const text = tidy(cell).normalize('NFKC')
   if (/^$|^[-/\\—–]+$|^n\/?a$|^(无|缺卡|未打卡|未签到|未签退)$/i.test(text)) return null
-  const parts = CLOCK.exec(text)
+  const parts = CLOCK.exec(plainClock(text))
   if (!parts) return 'impossible'
   return minutesOf(parts[1] ?? parts[5], Number(parts[2]), Number(parts[3])) ?? 'impossible'
 }

@@ -89,10 +89,15 @@ function isCard(row: Row): boolean {
 
 const isLabel = (cell: Cell | undefined) => typeof cell === 'string' && /[:：]$/.test(tidy(cell))
 
+/** 9:00-12:00 over a column is when it was. */
+const SPAN = /^\d{1,2}[:：]\d{2} ?[-–—~] ?\d{1,2}[:：]\d{2}$/
+
 /** Headings are words: a row with a third of numbers and dates is data, unless they are the days of a calendar. */
 function couldBeHeadings(row: Row): boolean {
   const filled = row.filter(cell => !isBlank(cell))
-  const words = filled.filter(cell => typeof cell === 'string' && !/^[\d./:-]+$/.test(cell))
+  const words = filled.filter(
+    cell => typeof cell === 'string' && (SPAN.test(tidy(cell)) || !/^[\d./:-]+$/.test(cell)),
+  )
   const rest = filled.length - (isCalendar(row) ? filled.filter(isDayHeading).length : 0)
   return words.length > 0 && words.length * 3 > rest * 2 && !isCard(row)
 }

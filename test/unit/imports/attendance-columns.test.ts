@@ -126,6 +126,47 @@ describe('a column of marks', () => {
   })
 })
 
+describe('a sheet of hours', () => {
+  it('has its headings although most of them are figures', () => {
+    const sheet = tableOf([
+      '培训日期|工号|姓名|9:00-12:00|13:30-17:00',
+      '2026-11-20|00601|王芳|√|请假',
+      '2026-11-20|00602|李娜|√|√',
+      '2026-11-20|00603|赵磊|迟到|×',
+    ])
+    expect(read([sheet], twoDays).said).toEqual([
+      '王芳 m present',
+      '王芳 a leave',
+      '李娜 m present',
+      '李娜 a present',
+      '赵磊 m late',
+      '赵磊 a absent',
+    ])
+  })
+})
+
+describe('minutes among the remarks', () => {
+  it.each([
+    ['迟到', '20分钟', '赵磊 m late20'],
+    ['迟到', '20 min', '赵磊 m late20'],
+    ['late', 'late 20 mins', '赵磊 m late20'],
+    ['早退', '提前15分', '赵磊 m left_early15'],
+    ['早退', '迟到15分', '赵磊 m left_early'],
+    ['迟到', '培训20分钟后请假', '赵磊 m late'],
+    ['迟到', '20', '赵磊 m late'],
+    ['迟到', '400分钟', '赵磊 m late'],
+    ['√', '20分钟', '赵磊 m present'],
+  ])('of somebody with %s: %s', (mark, note, said) => {
+    const sheet = tableOf(['工号|姓名|11月20日上午|备注', `00603|赵磊|${mark}|${note}`, '00601|王芳|√|'])
+    expect(read([sheet]).said).toContain(said)
+  })
+
+  it('are of nobody who was late twice', () => {
+    const sheet = tableOf(['工号|姓名|11月20日上午|11月20日下午|备注', '00603|赵磊|迟到|迟到|20分钟'])
+    expect(read([sheet]).said).toEqual(['赵磊 m late', '赵磊 a late'])
+  })
+})
+
 describe('two columns about one block', () => {
   const row = (headings: string, cells: string) =>
     read([tableOf([`工号|姓名|${headings}`, `00601|王芳|${cells}`])])

@@ -96,7 +96,29 @@ describe('reading a day', () => {
     expect(readDay('2026/10/12 1:05 PM')).toEqual({ day: '2026-10-12', minutes: 785 })
     for (const text of ['2026年10月12日 下午1点05分', '2026-10-12 PM 1:05', '12 Oct 2026 13:05'])
       expect(readDay(text)).toEqual({ day: '2026-10-12', minutes: 785 })
+    for (const text of ['10/12/2026 1.05 pm', '12 October 2026, 1:05 p.m.', 'Oct 12 2026 1.05PM'])
+      expect(readDay(text)).toEqual({ day: '2026-10-12', minutes: 785 })
+    expect(readDay('12.10.2026 9 a.m.', { order: 'day_first' })).toEqual({ day: '2026-10-12', minutes: 540 })
   })
+
+  it.each([
+    '周一 2026-10-12 08:04',
+    '2026年10月12日（星期一）08:04',
+    '2026/10/12 周一 08:04:32',
+    'Mon 10/12/2026 8:04 AM',
+    'Monday, October 12, 2026 08:04',
+    'Mon, 12 Oct 2026 08:04',
+  ])('reads it beside the day of the week: %s', text =>
+    expect(readDay(text)).toEqual({ day: '2026-10-12', minutes: 484 }),
+  )
+
+  it.each([
+    ['9.05 am', 545],
+    ['9:05 a.m.', 545],
+    ['1 p.m.', 780],
+    ['12.30 P.M.', 750],
+    ['9.05', 'impossible'],
+  ])('reads the time of day %s', (text, minutes) => expect(readClock(text)).toBe(minutes))
 
   describe('of a moment that says its zone', () => {
     /** Eight hours ahead, and nine in July. */

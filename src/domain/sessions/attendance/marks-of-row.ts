@@ -16,6 +16,19 @@ export class MarksOfRow {
   /** Where the mark of a block stands. */
   writtenOf = (blockId: string): Written | undefined => this.written.get(blockId)
 
+  /** What a remark says of the only one that somebody was late for, or left early: 20分钟. */
+  addMinutes(note: string, blocks: readonly ScannedBlock[]): void {
+    const [only, other] = [...this.byBlock].filter(
+      ([, { state }]) => state === 'late' || state === 'left_early',
+    )
+    if (!only || other) return
+    const [id, { state, minutes: known }] = only
+    const minutes = minutesIn(note, state)
+    const block = blocks.find(one => one.id === id)
+    if (known !== null || minutes === null || !block || minutes > block.end - block.start) return
+    this.byBlock.set(id, { state, minutes })
+  }
+
   add(blocks: readonly ScannedBlock[], mark: AttendanceMark, { heading, value }: Written): void {
     const width = blocks.length
     let isDiffering = false
@@ -41,6 +54,16 @@ export class MarksOfRow {
     if (isDiffering && other)
       this.differing.push({ column: `${other.heading} / ${heading}`, value: `${other.value} / ${value}` })
   }
+}
+
+const MINUTES =
+  /^(?:(?<late>[迟遲]到?了?|晚到|late)|(?<early>早退|提前(?:离开|離開)?|left early))? ?[:：]? ?(?:by )?(?<minutes>\d{1,3}) ?(?:分[钟鐘]?|min(?:ute)?s?\.?)$/i
+
+/** Of a remark that says nothing but how many they were. */
+function minutesIn(note: string, state: AttendanceMark['state']): number | null {
+  const { late, early, minutes } = MINUTES.exec(note)?.groups ?? {}
+  const isOther = (late && state !== 'late') || (early && state !== 'left_early')
+  return minutes === undefined || isOther ? null : Number(minutes)
 }
 
 /** Whoever is late for a day is late for what is first on it, and whoever leaves early misses the end of what is last. */

@@ -89,7 +89,8 @@ export function readMarks(
       .filter(({ blocks: of }) => !now || of.length > 0)
     if (now && ofRow !== undefined && meant.length === 0)
       findings.push(noBlock(layout, data.row, tidy(cellText(cellOf(layout, data, 'day')))))
-    readRow(read, meant, data, person, legend, now !== undefined)
+    const note = tidy(cellText(cellOf(layout, data, 'note')))
+    readRow(read, meant, data, { person, legend, note, aimed: now !== undefined })
   }
   return now ? askWhoIsTwice(read, blocks) : read
 }
@@ -98,9 +99,7 @@ function readRow(
   { people, days, doubts, unread, findings }: SheetRead,
   columns: readonly (MarkedColumn & { blocks: readonly ScannedBlock[] })[],
   data: DataRow,
-  person: KnownPerson,
-  legend: Legend,
-  aimed: boolean,
+  { person, legend, note, aimed }: { person: KnownPerson; legend: Legend; note: string; aimed: boolean },
 ): void {
   const { id: personId, staffNo, name } = person
   const marks = new MarksOfRow()
@@ -134,6 +133,11 @@ function readRow(
     texts.push(value)
     marks.add(blocks, mark, { heading, value })
   }
+  if (note !== '')
+    marks.addMinutes(
+      note,
+      columns.flatMap(({ blocks }) => blocks),
+    )
   for (const { column, value } of marks.differing) {
     findings.push({ row: data.row, column, value, code: 'unknown_mark', severity: 'error', params: {} })
     doubts.push({ personId, row: data.row, day: null, why: 'unread' })
