@@ -3,6 +3,7 @@ import { type Change, type ChangeTotals, changeCounts } from '../../../src/domai
 import { type Mapping, readLayout, type SheetLayout, sheetsToTry } from '../../../src/domain/imports/layout'
 import type { Finding, ImportKind as Kind } from '../../../src/domain/imports/preview'
 import { type RowDecision, rowDecisionsFrom } from '../../../src/domain/imports/preview'
+import { asLog } from '../../../src/domain/imports/reader-month'
 import { askedHeadings, recogniseKind } from '../../../src/domain/imports/recognise'
 import { type ImportRefusal, isRefusal, refusal } from '../../../src/domain/imports/refusal'
 import { isBlank, type Sheet } from '../../../src/domain/imports/table'
@@ -106,7 +107,7 @@ export function createImportWorker(spill: Spill): ImportWorker {
           ? await readSheets(source.path, { name: basename(source.path), spill })
           : await readSheets(Buffer.from(source.text), { name: source.name, encoding: 'utf-8', spill })
       if (isRefusal(read)) return read
-      tables = read.tables
+      tables = read.tables.map(asLog)
       return {
         recognised: recogniseKind(
           tables,

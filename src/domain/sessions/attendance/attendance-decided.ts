@@ -1,3 +1,4 @@
+import type { Day } from '../../days/day'
 import type { Finding } from '../../imports/preview'
 import { listed } from '../../text/listed'
 import { type DecidedAbout, isToWrite, rowFinding } from './attendance-compared'
@@ -109,12 +110,23 @@ function readScans(log: readonly DayScans[], about: DecidedAbout, said: Said): R
   const { now, roll } = session
   const blocks = now.blocks.filter(({ day }) => day <= rules.today)
   const findings: Finding[] = []
+  const others = new Set<Day>()
   const fitting = log.filter(one => {
     if (belongsToBlock(one, blocks)) return true
+    // A row of a whole month: most of its days are none of the session's.
+    if (one.ofMonth && !blocks.some(({ day }) => day === one.day)) {
+      others.add(one.day)
+      return false
+    }
     for (const row of one.rows)
       findings.push(rowFinding(about, row, one, 'no_block', 'error', { day: one.day }))
     return false
   })
+  if (others.size > 0) {
+    const value = listed([...others].sort(), MOST_NAMED)
+    const severity = fitting.length > 0 ? 'info' : 'error'
+    findings.push({ row: about.headerRow, column: '', value, code: 'no_block', severity, params: {} })
+  }
   const seen = attendanceFromScans(
     blocks,
     fitting.map(one => withEarlier(one, blocks, now)),

@@ -1,7 +1,7 @@
 import { clockText, type Minutes } from '../../days/clock'
 import type { Day } from '../../days/day'
 import type { DataRow } from '../../imports/data-rows'
-import { type DayOrder, type DayRules, momentAt, readClock, readDay } from '../../imports/day-reading'
+import { type DayOrder, momentAt, readDay } from '../../imports/day-reading'
 import { fileDayOrder } from '../../imports/file-day-order'
 import { cellOf, dayRules, headingOf, type Layout } from '../../imports/layout'
 import type { KnownPerson } from '../../imports/person-match'
@@ -9,6 +9,7 @@ import type { Finding, RowDecisions } from '../../imports/preview'
 import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
 import type { ScanField } from './scan-field'
 import type { Stay } from './scan-log-attendance'
+import { momentOf, severalMoments, timesOf } from './scan-times'
 import type { WhoIs } from './who-attended'
 
 /** One person's scans of one day, in local minutes since midnight, earliest first. */
@@ -22,6 +23,8 @@ export type DayScans = {
   readonly stays?: readonly Stay[]
   /** The sheet's 1-based rows they came from. */
   readonly rows: readonly number[]
+  /** Its row has the days of a whole month. */
+  readonly ofMonth?: boolean
 }
 
 type Scan = {
@@ -30,6 +33,7 @@ type Scan = {
   readonly going: boolean
   /** Which coming and going of a day: the first, the second. */
   readonly pair: number
+  readonly ofMonth?: boolean
 }
 
 /** A row that may speak of somebody, or of anybody where `personId` is null, and nobody can tell what. */
@@ -62,8 +66,8 @@ export function readScanLog(
     if (refused === 'not_admitted' || lacksScan(layout, data)) continue
     const read = readScans(layout, data, dated.order, rules.day, findings)
     // Who takes a scan back may have come by another way.
-    const { scans, day, trouble } =
-      refused === null ? read : { scans: [], day: read.day, trouble: 'no_scan' as const }
+    const { scans, day, unreadOn, trouble } =
+      refused === null ? read : { scans: [], day: read.day, unreadOn: [], trouble: 'no_scan' as const }
     const { person, possible, anybody } = whoIs(data)
     const of = byDay(scans)
     const doubt = (personId: string | null, why: Doubt['why'], on: readonly (Day | null)[]) => {
@@ -76,6 +80,7 @@ export function readScanLog(
       continue
     }
     if (trouble) doubt(person.id, trouble, [day])
+    doubt(person.id, 'unread', unreadOn)
     for (const [on, ofDay] of of) addScans(days, person, on, ofDay, { row: data.row, paired })
   }
   return { days: [...days.values()], doubts, findings }
@@ -135,6 +140,7 @@ function addScans(
     scans: [...new Set([...(known?.scans ?? []), ...minutes])].sort((a, b) => a - b),
     ...(paired ? { stays: [...(known?.stays ?? []), ...stays] } : {}),
     rows: [...new Set([...(known?.rows ?? []), row])],
+    ...(scans.every(one => one.ofMonth) && { ofMonth: true }),
   })
 }
 
@@ -153,6 +159,8 @@ const lacksScan = (layout: Layout<ScanField>, data: DataRow): boolean =>
 type ReadRow = {
   readonly scans: Scan[]
   readonly day: Day | null
+  /** Of several days those of which something could not be read. */
+  readonly unreadOn: readonly Day[]
   /** Why it may say more than its scans; null where it says all there is to say. */
   readonly trouble: 'unread' | 'no_scan' | null
 }
@@ -178,11 +186,12 @@ function readScans(
   const dayRead = readDay(dayCell, { ...dayRules(layout, order), dayOnly: true })
   if (dayRead !== null && 'problem' in dayRead) {
     say('day', dayCell, 'impossible_date', dayRead.problem)
-    return { scans: [], day: null, trouble: 'unread' }
+    return { scans: [], day: null, unreadOn: [], trouble: 'unread' }
   }
   const rowDay = dayRead?.day ?? givenDay
   const scans: Scan[] = []
   const fields = TIMES.filter(field => layout.columns.has(field))
+  const unreadOn: Day[] = []
   let unread = false
   let silent = false
   let blank = true
@@ -197,6 +206,15 @@ function readScans(
       continue
     }
     blank = false
+    const several = severalMoments(cell, dayRules(layout, order))
+    if (several) {
+      scans.push(...several.moments.map(one => ({ ...one, going: false, pair: 1, ofMonth: true })))
+      for (const { day: on, text } of several.unread) {
+        say(field, text, 'impossible_time')
+        unreadOn.push(on)
+      }
+      continue
+    }
     const moment = momentOf(cell, dayRules(layout, order))
     const end = { going: field === 'out' || field === 'out2', pair: field.endsWith('2') ? 2 : 1 }
     if (moment) {
@@ -228,7 +246,7 @@ function readScans(
   const day = scans[0]?.day ?? rowDay ?? null
   // Who came and did not go is known by the coming; of a second half of the day nothing is.
   const isOpen = silent && (kept.length === 0 || layout.columns.has('in2'))
-  return { scans: kept, day, trouble: unread ? 'unread' : isOpen ? 'no_scan' : null }
+  return { scans: kept, day, unreadOn, trouble: unread ? 'unread' : isOpen ? 'no_scan' : null }
 }
 
 /** Without a going that is before its coming, and that coming; one tap written twice is a coming. */
@@ -251,27 +269,4 @@ function besideTime(layout: Layout<ScanField>, data: DataRow, field: ScanField):
   const column = (layout.columns.get(field) ?? -2) + 1
   if (!/状态|結果|结果|status|result/i.test(layout.headings[column] ?? '')) return ''
   return cellText(data.cells[column])
-}
-
-function momentOf(cell: Cell | undefined, rules: DayRules): Pick<Scan, 'day' | 'minutes'> | null {
-  if (typeof cell === 'number' && cell < 1) return null
-  const read = readDay(cell, rules)
-  if (read === null || 'problem' in read) return null
-  if (read.minutes !== undefined) return { day: read.day, minutes: read.minutes }
-  // A real date cell at midnight carries no time; a text or number without a time is not a moment.
-  return null
-}
-
-/** '08:31 12:02' are two times; null when something in the cell is no time. */
-function timesOf(cell: Cell | undefined): Minutes[] | null {
-  if (typeof cell !== 'string') {
-    const one = readClock(cell)
-    return one === 'impossible' ? null : one === null ? [] : [one]
-  }
-  const parts = tidy(cell)
-    .split(/(?<![\s,，;；、|])[\s,，;；、|]+(?=\d|上午|下午)/)
-    .filter(part => part !== '')
-  const times = parts.map(part => readClock(part))
-  if (times.includes('impossible')) return null
-  return times.filter((time): time is Minutes => typeof time === 'number')
 }
