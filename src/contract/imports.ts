@@ -23,13 +23,14 @@ export const finding = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   choices: z.array(z.number()).optional(),
   says: z.array(z.string()).optional(),
-  /** What is asked is no row's: `answers` has it under this key, one of the people where it is who is meant. */
+  /** What is asked is no row's: `answers` has it under this key, one of the people, or of the days, where there are any. */
   asks: z
     .object({
       key: z.string(),
       people: z
         .array(z.object({ id: z.string(), staffNo: z.string().nullable(), name: z.string() }))
         .optional(),
+      days: z.array(z.string()).optional(),
     })
     .optional(),
 })

@@ -7,6 +7,7 @@ import {
 } from '../../../src/contract/imports'
 import type { ImportChange } from '../../../src/contract/imports/changes'
 import type { ChangeTotals, ChangeValue } from '../../../src/domain/imports/changes'
+import type { Finding } from '../../../src/domain/imports/preview'
 import { isRefusal, type RefusalCode } from '../../../src/domain/imports/refusal'
 import { listed } from '../../../src/domain/text/listed'
 import type { JobContext } from '../context'
@@ -125,9 +126,15 @@ export async function findingsOf(file: StagedFile, from: number, count: number):
     params: { ...params },
     ...(rows ? { choices: [...rows] } : {}),
     ...(says ? { says: says.map(clipped) } : {}),
-    ...(asks ? { asks: { key: asks.key, ...(asks.people && { people: [...asks.people] }) } } : {}),
+    ...(asks ? { asks: askedAs(asks) } : {}),
   }))
 }
+
+const askedAs = ({ key, people, days }: NonNullable<Finding['asks']>): ImportFinding['asks'] => ({
+  key,
+  ...(people && { people: [...people] }),
+  ...(days && { days: [...days] }),
+})
 
 /** Enough of a value to find it by: a cell may hold 30,000 characters. */
 const longestShown = 200

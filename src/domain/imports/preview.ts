@@ -23,8 +23,12 @@ export type Finding = {
   readonly choices?: readonly number[]
   /** What each of those rows says, in their order. */
   readonly says?: readonly string[]
-  /** What is asked is no row's: its answer stands under this key, one of the people where it is who is meant. */
-  readonly asks?: { readonly key: string; readonly people?: readonly AskedPerson[] }
+  /** What is asked is no row's: its answer stands under this key, one of the people, or of the days, where there are any. */
+  readonly asks?: {
+    readonly key: string
+    readonly people?: readonly AskedPerson[]
+    readonly days?: readonly string[]
+  }
 }
 
 export type AskedPerson = { readonly id: string; readonly staffNo: string | null; readonly name: string }
@@ -216,6 +220,7 @@ export const findingCodes = [
   'other_session',
   'not_admitted',
   'no_block',
+  'log_day',
   'missing_scan',
   'typed_attendance',
   'not_in_log',

@@ -37,7 +37,7 @@ export function answersOf(picks: ReadonlyMap<string, PickedOption>): Record<stri
 /** Who it is, or what somebody was. */
 export function answersTo(
   { code, params: words }: ImportFinding,
-  { key, people }: NonNullable<ImportFinding['asks']>,
+  { key, people, days }: NonNullable<ImportFinding['asks']>,
 ): Option[] {
   const answering = (answer: string, words: Option['words'], params: Option['params'] = {}): Option => ({
     option: answer,
@@ -51,6 +51,7 @@ export function answersTo(
       ...people.map(({ id, staffNo, name }) => answering(id, 'is', { number: staffNo ?? '', name })),
       answering('nobody', 'nobody'),
     ]
+  if (days) return days.map(day => answering(day, 'onDay', { day }))
   if (code === 'typed_attendance') return [answering('file', 'byFile', words)]
   if (code === 'not_on_roll') return [answering('enrol', 'enrol')]
   if (code === 'not_seen') return [answering('absent', 'allAbsent')]
@@ -64,5 +65,5 @@ export function unansweredWords({
   params,
 }: ImportFinding): Partial<Pick<Option, 'words' | 'params'>> {
   if (code === 'typed_attendance') return { words: 'byHand', params }
-  return asks?.people || code === 'not_on_roll' ? {} : { words: 'unrecorded' }
+  return asks?.people || asks?.days || code === 'not_on_roll' ? {} : { words: 'unrecorded' }
 }

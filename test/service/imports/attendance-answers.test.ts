@@ -56,3 +56,17 @@ describe('an attendance file that leaves somebody open', () => {
     expect(await now()).toEqual({ recorded: true, 王芳: 'present', 李娜: 'late', 赵磊: 'absent' })
   })
 })
+
+it('a log that has only times is of the day that is answered', async () => {
+  const { book, sessionId, now } = await room()
+  const times = [
+    ['工号', '签到时间'],
+    ['00601', '08:51'],
+    ['00602', '9.20 a.m.'],
+  ]
+  const preview = await book.previewOf(times, { kind: 'attendance', sessionId })
+  const asks = preview.findings.find(({ code }) => code === 'log_day')?.asks
+  expect([preview.accepted, asks?.days]).toEqual([0, [day]])
+  await book.apply(await book.again(preview, { answers: { [asks?.key ?? '']: day } }))
+  expect(await now()).toEqual({ recorded: true, 王芳: 'present', 李娜: 'late', 赵磊: 'absent' })
+})

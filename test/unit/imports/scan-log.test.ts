@@ -68,9 +68,47 @@ describe('a scan log', () => {
     expect(preview(rows).accepted).toMatchObject([{ personId: 'w', day, scans }])
   })
 
-  it('needs a day from somewhere', () => {
-    expect(preview(['工号|签到时间', '00603|08:30'])).toMatchObject({ errors: 1, accepted: [] })
-    expect(preview(['工号|签到时间', '00603|08:30'], { day }).accepted).toMatchObject([{ day, scans: [510] }])
+  describe('without a day', () => {
+    const times = ['工号|签到时间', '00603|08:30', '00606|09:20']
+    const block = { start: 540, end: 720, recorded: false }
+    const now = {
+      blocks: [
+        { id: 'one', day, ...block },
+        { id: 'two', day: '2026-10-13', ...block },
+        { id: 'ahead', day: '2026-12-30', ...block },
+      ],
+      states: new Map(),
+    }
+    const book = { roll: new Set(['w', 'l']), now }
+    const written = ({ accepted: people }: ReturnType<typeof preview>) =>
+      people.flatMap(({ name, outcomes }) =>
+        outcomes.map(({ blockId, state }) => `${name} ${blockId} ${state}`),
+      )
+
+    it('asks which of the days of the session it is, and takes nothing before', () => {
+      const asked = preview(times, {}, book)
+      expect(asked).toMatchObject({ errors: 0, conflicts: 1, accepted: [] })
+      expect(asked.findings).toMatchObject([
+        { code: 'log_day', row: 1, asks: { key: 'day of 表1', days: [day, '2026-10-13'] } },
+      ])
+      expect(written(preview(times, { answers: { 'day of 表1': '2026-12-30' } }, book))).toEqual([])
+      const answered = preview(times, { answers: { 'day of 表1': '2026-10-13' } }, book)
+      expect(written(answered)).toEqual(['王芳 two present', '李娜 two late'])
+    })
+
+    it('is of the one that stands above the table, or on the tab', () => {
+      expect(written(preview(['培训签到 2026年10月12日', ...times], {}, book))).toEqual([
+        '王芳 one present',
+        '李娜 one late',
+      ])
+      expect(preview(['培训签到 2026年10月14日', ...times], {}, book)).toMatchObject({
+        conflicts: 1,
+        accepted: [],
+      })
+    })
+
+    it('is taken by no session', () =>
+      expect(preview(times)).toMatchObject({ errors: 0, conflicts: 1, accepted: [] }))
   })
 
   it('lists what it cannot take', () => {

@@ -15,6 +15,7 @@ import { type NamedSession, titleQuestion } from '../../imports/title-names-othe
 import { sayUnread } from '../../imports/unread-columns'
 import { type Decided, decideScans, decideSheet } from './attendance-decided'
 import { type AttendanceNow, type AttendedPerson, attendanceKey } from './attendance-shape'
+import { dayOfLog } from './log-day'
 import { isTimedByDay, markedColumns } from './marked-columns'
 import { readMarks } from './read-marks'
 import type { ScanField } from './scan-field'
@@ -35,8 +36,6 @@ export type AttendanceRules = MatchRules & {
   /** Known people who are not on the roll are taken, to be put on it. */
   readonly enrolMissing?: boolean
   readonly answers?: Answers
-  /** The day of a log that gives only times. */
-  readonly day?: Day
   readonly today: Day
 }
 
@@ -66,8 +65,12 @@ export function previewAttendance(
   )
   const who = whoAttended(layout, book, rules, findings)
   let decided: Decided
+  const dayless = isLog ? dayOfLog(layout, book.now, rules) : null
   if (isLog) {
-    const log = readScanLog(layout, who.of, rules)
+    const dated = dayless
+      ? { ...layout, data: layout.data.filter(({ row }) => !dayless.isOpen(row)) }
+      : layout
+    const log = readScanLog(dated, who.of, { ...rules, ...(dayless && { dayOf: dayless.of }) })
     findings.push(...log.findings)
     decided = decideScans(log.days, aboutOf(layout, book, rules, log.doubts))
   } else {
@@ -78,7 +81,8 @@ export function previewAttendance(
   }
   // Of a file that may be another session's only that is asked.
   const counted = title.isAnswered ? decided.findings : decided.findings.filter(({ asks }) => !asks)
-  findings.push(...counted)
+  const days = title.isAnswered && dayless ? dayless.findings : []
+  findings.push(...counted, ...days)
   const accepted = title.isAnswered ? decided.people : []
   const counts = { new: 0, changed: 0, unchanged: decided.unchanged }
   for (const { personId, rows, outcomes } of accepted) {
@@ -94,7 +98,7 @@ export function previewAttendance(
     columns: columnHeadings(layout),
     rows: whole.data.length,
     ...counts,
-    conflicts: who.held.size + asked + title.held,
+    conflicts: who.held.size + asked + days.length + title.held,
     errors: rowsWithErrors(findings),
     findings: inSheetOrder(findings),
     accepted,

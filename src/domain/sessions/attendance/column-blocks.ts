@@ -60,6 +60,10 @@ const TAB =
 const dayOfTab = (name: string): DayMeant | null =>
   TAB.test(name.normalize('NFKC')) ? columnDayIn(name) : null
 
+/** The only day that the title names, or that the tab is called by. */
+export const dayBeside = ({ title, sheet }: Pick<SheetWords, 'title' | 'sheet'>): DayMeant | null =>
+  dayInText(title) ?? dayOfTab(sheet)
+
 /** Of the hours a text names, or else of the half of the day; null where it names neither, or more than one half. */
 function inItsHours(text: string, blocks: readonly ScannedBlock[]): readonly ScannedBlock[] | null {
   const hours = hoursIn(text)

@@ -52,7 +52,7 @@ const TIMES = ['time', 'in', 'out', 'in2', 'out2'] as const
 export function readScanLog(
   layout: Layout<ScanField>,
   whoIs: WhoIs,
-  rules: { readonly decisions?: RowDecisions; readonly day?: Day },
+  rules: { readonly decisions?: RowDecisions; readonly dayOf?: (row: number) => Day | undefined },
 ): { days: DayScans[]; doubts: Doubt[]; findings: Finding[] } {
   const dated = fileDayOrder(layout, ['time', 'day', 'in', 'out'], rules.decisions)
   const findings: Finding[] = [...dated.findings]
@@ -64,7 +64,7 @@ export function readScanLog(
   for (const data of layout.data) {
     const refused = notCounted(layout, data, findings)
     if (refused === 'not_admitted' || lacksScan(layout, data)) continue
-    const read = readScans(layout, data, dated.order, rules.day, findings)
+    const read = readScans(layout, data, dated.order, rules.dayOf?.(data.row), findings)
     // Who takes a scan back may have come by another way.
     const { scans, day, unreadOn, trouble } =
       refused === null ? read : { scans: [], day: read.day, unreadOn: [], trouble: 'no_scan' as const }
