@@ -145,6 +145,46 @@ describe('a sheet of hours', () => {
   })
 })
 
+describe('a column for each state', () => {
+  const day = (...rows: string[]) => read([tableOf(['培训签到 2026年11月20日上午', ...rows])])
+
+  it.each([
+    ['letters over ticks', '工号|姓名|P|L|A', '√||', '|√|', '||√'],
+    ['letters over ticks and crosses', '工号|姓名|P|L|A', '√|×|×', '×|√|×', '×|×|√'],
+    ['letters over 1 and 0', 'Staff No|Name|P|L|A', '1|0|0', '0|1|0', '0|0|1'],
+    ['words over 1 and 0', '工号|姓名|出勤|迟到|缺勤', '1|0|0', '0|1|0', '0|0|1'],
+    ['words over 1', '工号|姓名|出勤|迟到|缺勤', '1||', '|1|', '||1'],
+  ])('reads %s', (_, head, present, late, absent) =>
+    expect(day(head, `00601|王芳|${present}`, `00602|李娜|${late}`, `00603|赵磊|${absent}`)).toMatchObject({
+      said: ['王芳 m present', '李娜 m late', '赵磊 m absent'],
+      codes: { no_minutes: 1 },
+    }),
+  )
+
+  it('asks what somebody was under E, and of whom nothing is ticked', () => {
+    const sheet = day('工号|姓名|P|L|A|E', '00601|王芳|1|0|0|0', '00602|李娜|0|0|0|1', '00603|赵磊|0|0|0|0')
+    expect(sheet).toMatchObject({
+      said: ['王芳 m present'],
+      codes: { unknown_mark: 1, scan_unread: 1, not_marked: 1 },
+    })
+  })
+
+  it('takes letters and figures beside the marks of a day for counts', () =>
+    expect(
+      read([
+        tableOf([
+          '工号|姓名|11月20日上午|P|L|A',
+          '00601|王芳|P|1|0|0',
+          '00602|李娜|A|0|0|1',
+          '00603|赵磊|P|1|0|0',
+        ]),
+      ]).said,
+    ).toEqual(['王芳 m present', '李娜 m absent', '赵磊 m present']))
+
+  it('takes figures beyond one for no ticks', () =>
+    expect(day('工号|姓名|出勤|迟到|缺勤', '00601|王芳|3|1|0', '00602|李娜|4|0|0').said).toEqual([]))
+})
+
 describe('minutes among the remarks', () => {
   it.each([
     ['迟到', '20分钟', '赵磊 m late20'],

@@ -53,16 +53,32 @@ const CROSS = /^[×✗✘✖x☒]$/
 /** Whether somebody ticked in a column: beside a tick a cross says that it is not so. */
 export const isTick = (cell: Cell | undefined): boolean => TICK.test(markText(cell))
 
+/** Whether a cell is a tick or a cross, or says yes or no. */
+export const isTickOrNot = (cell: Cell | undefined): boolean =>
+  [TICK, CROSS, NO].some(sign => sign.test(markText(cell)))
+
+/** 出勤, 是否到场, Present. */
+export const isPresence = (heading: string): boolean => {
+  const text = heading.toLowerCase().replace(AROUND, ' ').trim()
+  return stateOf(text) === 'present' && !TOO_SHORT.test(text)
+}
+
 /** What a cell says under such a heading. Of whom it only says that they were not late nothing else is known. */
 export function readUnder(
   cell: Cell | undefined,
-  { means, hasTicks }: { readonly means: ColumnMeans; readonly hasTicks: boolean },
+  {
+    means,
+    hasTicks,
+    isOneOfStates = false,
+  }: { readonly means: ColumnMeans; readonly hasTicks: boolean; readonly isOneOfStates?: boolean },
   legend?: Legend,
 ): AttendanceMark | 'unclear' | null {
   const text = markText(cell)
-  const isYes = TICK.test(text)
+  if (isOneOfStates && (text === '0' || NO.test(text) || (hasTicks && CROSS.test(text)))) return null
+  const isYes = TICK.test(text) || (isOneOfStates && text === '1')
   const isCross = CROSS.test(text)
-  if (means === null || !(isYes || isCross || NO.test(text))) return readAttendanceMark(cell, legend)
+  if (means === null || (means === 'present' && !isYes) || !(isYes || isCross || NO.test(text)))
+    return readAttendanceMark(cell, legend)
   const explained = legend?.get(text)
   if (means === 'unclear') return explained === undefined ? 'unclear' : readAttendanceMark(cell, legend)
   if (explained !== undefined && explained !== means) return 'unclear'

@@ -7,6 +7,7 @@ import { namesDay, namesTime } from './column-blocks'
 import { type ColumnMeans, isTick, meaningOf } from './column-state'
 import { legendIn } from './legend'
 import type { ScanField } from './scan-field'
+import { stateColumns } from './state-columns'
 
 /** A column of marks or times, 0-based, by its heading and the one above it. */
 export type MarkedColumn = {
@@ -14,6 +15,8 @@ export type MarkedColumn = {
   readonly heading: string
   readonly means: ColumnMeans
   readonly hasTicks: boolean
+  /** One of several columns with a state each: 1 is a tick, and 0 says nothing. */
+  readonly isOneOfStates: boolean
   /** Signs that the heading explains: 12月8日（缺勤打√）. */
   readonly legend: Legend
 }
@@ -44,13 +47,20 @@ export function markedColumns(layout: Layout<ScanField>, legend = legendOf(layou
   const state = layout.columns.get('state')
   const own = new Set([state, ...TIMED.map(field => layout.columns.get(field))])
   const known = new Set([...layout.columns.values()].filter(column => !own.has(column)))
+  const states = stateColumns(
+    layout,
+    [...layout.headings.keys()].filter(column => !known.has(column)),
+  )
   return layout.headings.flatMap((text, column) => {
     if (known.has(column) || text === '') return []
     const heading = headingAt(layout, column)
     const dated = namesTime(heading)
     if (own.has(column) && column !== state && !dated) return []
     const cells = layout.data.map(row => row.cells[column]).filter(cell => !isBlank(cell))
-    const said = cells.filter(cell => isReadable(cell, legend) || (dated && clockIn(cell) !== null))
+    const ofStates = states.get(column)
+    const said = ofStates
+      ? cells
+      : cells.filter(cell => isReadable(cell, legend) || (dated && clockIn(cell) !== null))
     // What somebody calls a column of states holds them, whatever words they use.
     if (column !== state && (said.length === 0 || said.length < cells.length * (dated ? HALF : MOSTLY)))
       return []
@@ -58,8 +68,9 @@ export function markedColumns(layout: Layout<ScanField>, legend = legendOf(layou
       {
         column,
         heading,
-        means: meaningOf(text, layout.groups[column]),
-        hasTicks: cells.some(isTick),
+        means: ofStates?.means ?? meaningOf(text, layout.groups[column]),
+        hasTicks: ofStates?.hasTicks ?? cells.some(isTick),
+        isOneOfStates: ofStates !== undefined,
         legend: legendIn([heading]),
       },
     ]
@@ -81,14 +92,15 @@ const ANYTHING = /^(是|否|y|n|yes|no|ok|a|p|l|e|x|v|正常|到|有|参加)$/i
 /** The share of filled cells that can be nothing but attendance, by themselves or by what their heading asks. */
 export function shareOfSureMarks(layout: Layout<ScanField>, columns: readonly MarkedColumn[]): number {
   const legend = legendOf(layout)
-  const cells = columns.flatMap(({ column, means }) =>
+  const cells = columns.flatMap(({ column, means, isOneOfStates }) =>
     layout.data
       .map(row => row.cells[column])
       .filter(cell => !isBlank(cell))
-      .map(cell => ({ cell, isAsked: means !== null })),
+      .map(cell => ({ cell, isAsked: means !== null, isOneOfStates })),
   )
   const sure = cells.filter(
-    ({ cell, isAsked }) =>
+    ({ cell, isAsked, isOneOfStates }) =>
+      isOneOfStates ||
       clockIn(cell) !== null ||
       (isReadable(cell, legend) && (isAsked || !ANYTHING.test(tidy(cellText(cell))))),
   )
