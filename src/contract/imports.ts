@@ -31,6 +31,8 @@ export const finding = z.object({
         .array(z.object({ id: z.string(), staffNo: z.string().nullable(), name: z.string() }))
         .optional(),
       days: z.array(z.string()).optional(),
+      /** Other answers there are, by their codes. */
+      answers: z.array(z.string()).optional(),
     })
     .optional(),
 })

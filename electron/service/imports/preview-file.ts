@@ -130,10 +130,11 @@ export async function findingsOf(file: StagedFile, from: number, count: number):
   }))
 }
 
-const askedAs = ({ key, people, days }: NonNullable<Finding['asks']>): ImportFinding['asks'] => ({
+const askedAs = ({ key, people, days, answers }: NonNullable<Finding['asks']>): ImportFinding['asks'] => ({
   key,
   ...(people && { people: [...people] }),
   ...(days && { days: [...days] }),
+  ...(answers && { answers: [...answers] }),
 })
 
 /** Enough of a value to find it by: a cell may hold 30,000 characters. */

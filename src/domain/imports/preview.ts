@@ -28,6 +28,8 @@ export type Finding = {
     readonly key: string
     readonly people?: readonly AskedPerson[]
     readonly days?: readonly string[]
+    /** Other answers there are. */
+    readonly answers?: readonly string[]
   }
 }
 
@@ -221,6 +223,8 @@ export const findingCodes = [
   'not_admitted',
   'no_block',
   'log_day',
+  'contrary_times',
+  'morning_times',
   'missing_scan',
   'typed_attendance',
   'not_in_log',

@@ -34,10 +34,14 @@ export function answersOf(picks: ReadonlyMap<string, PickedOption>): Record<stri
   return Object.fromEntries([...picks.values()].flatMap(({ answer }) => (answer ? [answer] : [])))
 }
 
+/** How the times of a whole log are meant. */
+const timesWords = { exchanged: 'exchanged', afternoon: 'afternoon', as_times: 'asTimes' } as const
+const isTimes = (answer: string): answer is keyof typeof timesWords => Object.hasOwn(timesWords, answer)
+
 /** Who it is, or what somebody was. */
 export function answersTo(
   { code, params: words }: ImportFinding,
-  { key, people, days }: NonNullable<ImportFinding['asks']>,
+  { key, people, days, answers }: NonNullable<ImportFinding['asks']>,
 ): Option[] {
   const answering = (answer: string, words: Option['words'], params: Option['params'] = {}): Option => ({
     option: answer,
@@ -52,6 +56,8 @@ export function answersTo(
       answering('nobody', 'nobody'),
     ]
   if (days) return days.map(day => answering(day, 'onDay', { day }))
+  if (answers)
+    return answers.flatMap(answer => (isTimes(answer) ? [answering(answer, timesWords[answer], words)] : []))
   if (code === 'typed_attendance') return [answering('file', 'byFile', words)]
   if (code === 'not_on_roll') return [answering('enrol', 'enrol')]
   if (code === 'not_seen') return [answering('absent', 'allAbsent')]
@@ -65,5 +71,5 @@ export function unansweredWords({
   params,
 }: ImportFinding): Partial<Pick<Option, 'words' | 'params'>> {
   if (code === 'typed_attendance') return { words: 'byHand', params }
-  return asks?.people || asks?.days || code === 'not_on_roll' ? {} : { words: 'unrecorded' }
+  return asks?.people || asks?.days || asks?.answers || code === 'not_on_roll' ? {} : { words: 'unrecorded' }
 }

@@ -131,3 +131,42 @@ it.each([
     expect(page.choices()?.answers ?? {}).toEqual({})
   },
 )
+
+const times = finding({
+  row: 1,
+  code: 'contrary_times',
+  severity: 'conflict',
+  value: '05:05',
+  params: { count: 3, early: '05:05', later: '17:05' },
+  asks: { key: 'times', answers: ['exchanged', 'afternoon'] },
+})
+const logDay = finding({
+  row: 1,
+  code: 'log_day',
+  severity: 'conflict',
+  params: { count: 3 },
+  asks: { key: 'day of 表1', days: ['2026-10-12', '2026-10-13'] },
+})
+
+it.each([
+  [
+    'zh-CN',
+    times,
+    '3 行的签退时间早于签到时间，例如 05:05。',
+    '是 12 小时制：05:05 即 17:05',
+    { times: 'afternoon' },
+  ],
+  [
+    'en',
+    times,
+    'The sign-out is before the sign-in, for example 05:05. Rows: 3.',
+    'Exchange the two columns',
+    { times: 'exchanged' },
+  ],
+  ['zh-CN', logDay, '文件只有时间，没有日期，共 3 行。', '记为 2026-10-13', { 'day of 表1': '2026-10-13' }],
+] as const)('asks in %s when a log was: %j', async (language, asked, what, option, answers) => {
+  const page = await openPreview(shown([asked]) as never, { language })
+  const row = screen.getByText(what).closest('tr') as HTMLElement
+  await page.user.click(within(row).getByRole('button', { name: option }))
+  await waitFor(() => expect(page.choices()?.answers).toEqual(answers))
+})

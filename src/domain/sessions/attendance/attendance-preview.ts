@@ -1,4 +1,5 @@
 import type { Day } from '../../days/day'
+import type { DataRow } from '../../imports/data-rows'
 import { readDay } from '../../imports/day-reading'
 import { columnHeadings, headingOf, type Layout } from '../../imports/layout'
 import type { KnownPerson, MatchRules } from '../../imports/person-match'
@@ -17,10 +18,11 @@ import { type Decided, decideScans, decideSheet } from './attendance-decided'
 import { type AttendanceNow, type AttendedPerson, attendanceKey } from './attendance-shape'
 import { dayOfLog } from './log-day'
 import { isTimedByDay, markedColumns } from './marked-columns'
+import { exchanged, type OddTimes, oddTimes } from './odd-times'
 import { readMarks } from './read-marks'
 import type { ScanField } from './scan-field'
 import { type Doubt, readScanLog } from './scan-log'
-import { whoAttended } from './who-attended'
+import { type WhoIs, whoAttended } from './who-attended'
 
 export type AttendanceBook = {
   readonly people: Iterable<KnownPerson>
@@ -65,14 +67,27 @@ export function previewAttendance(
   )
   const who = whoAttended(layout, book, rules, findings)
   let decided: Decided
+  let odd: OddTimes | null = null
   const dayless = isLog ? dayOfLog(layout, book.now, rules) : null
   if (isLog) {
     const dated = dayless
       ? { ...layout, data: layout.data.filter(({ row }) => !dayless.isOpen(row)) }
       : layout
-    const log = readScanLog(dated, who.of, { ...rules, ...(dayless && { dayOf: dayless.of }) })
-    findings.push(...log.findings)
-    decided = decideScans(log.days, aboutOf(layout, book, rules, log.doubts))
+    const about = { ...rules, ...(dayless && { dayOf: dayless.of }) }
+    const whoIs = onceEach(who.of)
+    const first = readScanLog(dated, whoIs, about)
+    odd = oddTimes(first, dated, book.now, rules.answers)
+    const log =
+      odd?.meant === 'exchanged'
+        ? readScanLog(exchanged(dated), whoIs, about)
+        : odd?.meant === 'afternoon'
+          ? readScanLog(dated, whoIs, { ...about, ofTwelve: true })
+          : first
+    const isOpen = odd?.meant === null
+    findings.push(...log.findings.filter(({ code }) => !isOpen || code !== 'leaves_before_coming'))
+    decided = isOpen
+      ? { people: [], unchanged: 0, findings: [] }
+      : decideScans(log.days, aboutOf(layout, book, rules, log.doubts))
   } else {
     const marks = readMarks(layout, columns, who.of, book.now, rules)
     if ('refused' in marks) return marks
@@ -81,8 +96,8 @@ export function previewAttendance(
   }
   // Of a file that may be another session's only that is asked.
   const counted = title.isAnswered ? decided.findings : decided.findings.filter(({ asks }) => !asks)
-  const days = title.isAnswered && dayless ? dayless.findings : []
-  findings.push(...counted, ...days)
+  const ofSheets = title.isAnswered ? [...(dayless?.findings ?? []), ...(odd ? [odd.finding] : [])] : []
+  findings.push(...counted, ...ofSheets)
   const accepted = title.isAnswered ? decided.people : []
   const counts = { new: 0, changed: 0, unchanged: decided.unchanged }
   for (const { personId, rows, outcomes } of accepted) {
@@ -98,10 +113,20 @@ export function previewAttendance(
     columns: columnHeadings(layout),
     rows: whole.data.length,
     ...counts,
-    conflicts: who.held.size + asked + days.length + title.held,
+    conflicts: who.held.size + asked + ofSheets.length + title.held,
     errors: rowsWithErrors(findings),
     findings: inSheetOrder(findings),
     accepted,
+  }
+}
+
+/** What there is to say of a row is said once, however often the log is read. */
+function onceEach(whoIs: WhoIs): WhoIs {
+  const known = new Map<DataRow, ReturnType<WhoIs>>()
+  return data => {
+    const who = known.get(data) ?? whoIs(data)
+    known.set(data, who)
+    return who
   }
 }
 

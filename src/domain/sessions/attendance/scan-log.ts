@@ -9,7 +9,7 @@ import type { Finding, RowDecisions } from '../../imports/preview'
 import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
 import type { ScanField } from './scan-field'
 import type { Stay } from './scan-log-attendance'
-import { momentOf, severalMoments, timesOf } from './scan-times'
+import { inTheAfternoon, momentOf, severalMoments, timesOf } from './scan-times'
 import type { WhoIs } from './who-attended'
 
 /** One person's scans of one day, in local minutes since midnight, earliest first. */
@@ -52,7 +52,12 @@ const TIMES = ['time', 'in', 'out', 'in2', 'out2'] as const
 export function readScanLog(
   layout: Layout<ScanField>,
   whoIs: WhoIs,
-  rules: { readonly decisions?: RowDecisions; readonly dayOf?: (row: number) => Day | undefined },
+  rules: {
+    readonly decisions?: RowDecisions
+    readonly dayOf?: (row: number) => Day | undefined
+    /** Its reader shows twelve hours. */
+    readonly ofTwelve?: boolean
+  },
 ): { days: DayScans[]; doubts: Doubt[]; findings: Finding[] } {
   const dated = fileDayOrder(layout, ['time', 'day', 'in', 'out'], rules.decisions)
   const findings: Finding[] = [...dated.findings]
@@ -64,7 +69,12 @@ export function readScanLog(
   for (const data of layout.data) {
     const refused = notCounted(layout, data, findings)
     if (refused === 'not_admitted' || lacksScan(layout, data)) continue
-    const read = readScans(layout, data, dated.order, rules.dayOf?.(data.row), findings)
+    const read = readScans(
+      layout,
+      data,
+      { order: dated.order, day: rules.dayOf?.(data.row), ...rules },
+      findings,
+    )
     // Who takes a scan back may have come by another way.
     const { scans, day, unreadOn, trouble } =
       refused === null ? read : { scans: [], day: read.day, unreadOn: [], trouble: 'no_scan' as const }
@@ -169,10 +179,10 @@ type ReadRow = {
 function readScans(
   layout: Layout<ScanField>,
   data: DataRow,
-  order: DayOrder,
-  givenDay: Day | undefined,
+  rules: { readonly order: DayOrder; readonly day: Day | undefined; readonly ofTwelve?: boolean },
   findings: Finding[],
 ): ReadRow {
+  const { order, day: givenDay, ofTwelve = false } = rules
   const say = (
     field: ScanField,
     cell: Cell | undefined,
@@ -229,7 +239,7 @@ function readScans(
     } else if (rowDay !== undefined)
       scans.push(...times.map(minutes => ({ ...momentAt(rowDay, minutes), ...end })))
   }
-  const { kept, contrary } = inOrderOfTime(scans)
+  const { kept, contrary } = inOrderOfTime(ofTwelve ? inTheAfternoon(scans) : scans)
   if (contrary) {
     const field = contrary.pair === 1 ? 'out' : 'out2'
     const about = { row: data.row, column: headingOf(layout, field), value: clockText(contrary.minutes) }

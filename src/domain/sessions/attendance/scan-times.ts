@@ -54,3 +54,21 @@ export function timesOf(cell: Cell | undefined): Minutes[] | null {
   if (times.includes('impossible')) return null
   return times.filter((time): time is Minutes => typeof time === 'number')
 }
+
+const NOON: Minutes = 12 * 60
+const ONE: Minutes = 60
+const SEVEN: Minutes = 7 * 60
+
+/** A reader that shows twelve hours: 1:25 is in the afternoon, and so is a going before its coming. */
+export function inTheAfternoon<One extends { minutes: Minutes; going: boolean; pair: number }>(
+  scans: readonly One[],
+): One[] {
+  const later = scans.map(one =>
+    one.minutes >= ONE && one.minutes < SEVEN ? { ...one, minutes: one.minutes + NOON } : one,
+  )
+  return later.map(one => {
+    const came = later.find(({ going, pair }) => !going && pair === one.pair)
+    const isBefore = one.going && came !== undefined && one.minutes < came.minutes && one.minutes < NOON
+    return isBefore ? { ...one, minutes: one.minutes + NOON } : one
+  })
+}
