@@ -1,6 +1,7 @@
 import type { DataRow } from '../imports/data-rows'
 import { columnCells, headingOf, type Layout } from '../imports/layout'
 import { type Finding, isDecided, type RowDecisions } from '../imports/preview'
+import { sheetBySheet } from '../imports/sheet-by-sheet'
 import { type Cell, cellText, tidy } from '../imports/table'
 import { fullMarkColumn } from './full-mark-column'
 import { readMark } from './mark-reading'
@@ -26,8 +27,22 @@ const AS_PART =
 const FULL_IN_TITLE = /(?:总分|满分|共)\s*[:：为]?\s*(\d{2,4})\s*分/
 const FEWEST = 2
 
-/** How many marks a column has is written in a column beside it or in its heading, or told by its marks: where all that are no per cent are between 0 and 1, they are no marks. */
+/** Of each sheet by itself: one of several that are read together may be out of 150 by its title. */
 export function markScales(
+  layout: Layout<ScoreField>,
+  components: readonly MarkColumn[],
+  decisions: RowDecisions | undefined,
+): MarkScales {
+  const sheets = sheetBySheet(layout, sheet => scalesOf(sheet, components, decisions))
+  return {
+    full: (component, data) => sheets.of(data.row).full(component, data),
+    findings: sheets.each.flatMap(({ findings }) => findings),
+    held: sheets.each.some(({ held }) => held),
+  }
+}
+
+/** How many marks a column has is written in a column beside it or in its heading, or told by its marks: where all that are no per cent are between 0 and 1, they are no marks. */
+function scalesOf(
   layout: Layout<ScoreField>,
   components: readonly MarkColumn[],
   decisions: RowDecisions | undefined,

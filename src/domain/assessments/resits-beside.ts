@@ -8,23 +8,28 @@ import { withoutGroup } from './mark-parts'
 import { readMark } from './mark-reading'
 import { type MarkScales, markScales } from './mark-scale'
 import { type ImportedMarks, scoreComponents } from './score-marks'
-import { isResitHeading } from './score-round'
+import { isResitHeading, type RowAttempt } from './score-round'
 import { readMarks } from './score-row'
 import { type ScoreField, scoreWords } from './score-sheet-fields'
 import type { MarkPart, PartWeights, WholeMark } from './whole-mark'
 
 /** The resits that a sheet has beside its first marks: 理论, 实操 and 补考理论, 补考实操 in one row. */
 export type ResitsBeside = {
-  /** The sheet as one of resits only; null where it has none beside first marks. */
-  readonly layout: Layout<ScoreField> | null
-  /** Null where nobody has anything to enter in that row, or one of its marks is impossible. */
-  marksOf(data: DataRow, findings: Finding[]): ImportedMarks | null
+  /** 补考成绩, 第二次补考成绩: none where the sheet has no resits beside first marks. */
+  readonly rounds: readonly ResitRound[]
   readonly findings: readonly Finding[]
   /** No resit goes in before somebody says which part it is, or what its marks are; first marks do. */
   readonly held: boolean
 }
 
-const NONE: ResitsBeside = { layout: null, marksOf: () => null, findings: [], held: false }
+type ResitRound = {
+  /** The sheet as one of these resits only. */
+  readonly layout: Layout<ScoreField>
+  /** Of several their number; the only one is whichever is next. */
+  readonly attempt: RowAttempt
+  /** Null where nobody has anything to enter in that row, or one of its marks is impossible. */
+  marksOf(data: DataRow, findings: Finding[]): ImportedMarks | null
+}
 
 const RESIT_WORDS = /(补考|補考|重考|复考|複考|re-? ?sit|re-? ?take|re-? ?exam|supplementary exam)后?/gi
 const NOT_NEEDED =
@@ -38,8 +43,33 @@ export function resitsBeside(
   weights: PartWeights | undefined,
   decisions: RowDecisions | undefined,
 ): ResitsBeside {
-  const columns = resitColumns(first)
-  if (columns.size === 0) return NONE
+  const ofRounds = ROUNDS.map(nth => ({ nth, columns: resitColumns(first, nth) })).filter(
+    ({ columns }) => columns.size > 0,
+  )
+  const isOnly = ofRounds.length === 1 && ofRounds[0]?.nth === 1
+  const read = ofRounds.map(({ nth, columns }) => {
+    const { layout, marksOf, ...said } = roundOf(first, columns, whole, weights, decisions)
+    return { ...said, round: { layout, marksOf, attempt: isOnly ? ('next' as const) : nth + 1 } }
+  })
+  return {
+    rounds: read.map(({ round }) => round),
+    // Which part they are is asked once of all.
+    findings: read.flatMap(({ findings }, at) =>
+      at === 0 ? findings : findings.filter(({ code }) => code !== 'resit_part'),
+    ),
+    held: read.some(({ held }) => held),
+  }
+}
+
+const ROUNDS = [1, 2, 3]
+
+function roundOf(
+  first: Layout<ScoreField>,
+  columns: ReadonlyMap<ScoreField, number>,
+  whole: WholeMark,
+  weights: PartWeights | undefined,
+  decisions: RowDecisions | undefined,
+): Pick<ResitRound, 'layout' | 'marksOf'> & Pick<ResitsBeside, 'findings' | 'held'> {
   const layout = asResits(first, columns)
   const components = scoreComponents.filter(one => columns.has(one))
   const rows = layout.data.filter(data => components.some(one => isFilled(layout, data, one)))
@@ -53,14 +83,15 @@ export function resitsBeside(
   const part = partOf(first, layout, whole, weights, decisions)
   return {
     layout,
-    marksOf: (data, findings) => resitIn(layout, data, { scales, part: part.is }, findings),
+    marksOf: (data: DataRow, findings: Finding[]) =>
+      resitIn(layout, data, { scales, part: part.is }, findings),
     findings: rows.length === 0 ? [] : [said, ...scales.findings, ...part.findings],
     held: rows.length > 0 && (scales.held || part.held),
   }
 }
 
-/** Columns no field takes, over marks, that say 补考 and then what a column of marks would. */
-function resitColumns(layout: Layout<ScoreField>): Map<ScoreField, number> {
+/** Columns no field takes, over marks, that say 补考, or 第二次补考, and then what a column of marks would. */
+function resitColumns(layout: Layout<ScoreField>, nth: number): Map<ScoreField, number> {
   const isMarked = scoreComponents.some(one => layout.columns.has(one))
   if (!isMarked || layout.columns.has('attempt')) return new Map()
   const hasResits = scoreComponents.some(one => {
@@ -71,7 +102,9 @@ function resitColumns(layout: Layout<ScoreField>): Map<ScoreField, number> {
   const taken = new Set(layout.columns.values())
   const headings = layout.headings.map((heading, column) => {
     const group = layout.groups[column] ?? ''
-    const isOne = !taken.has(column) && isResitHeading(`${group} ${heading}`) && holdsMarks(layout, column)
+    const whole = `${group} ${heading}`
+    const isOfRound = isResitHeading(whole) && nthOf(whole) === nth
+    const isOne = !taken.has(column) && isOfRound && holdsMarks(layout, column)
     if (!isOne) return { text: '', group: '' }
     const text = withoutResit(withoutGroup(heading, group))
     return { text: foldHeading(text) === '' ? '成绩' : text, group: withoutResit(group) }
@@ -80,7 +113,18 @@ function resitColumns(layout: Layout<ScoreField>): Map<ScoreField, number> {
   return assignColumns(words, foldAll(headings)).columns
 }
 
-const withoutResit = (text: string) => text.replace(RESIT_WORDS, '').trim()
+/** 第二次补考, 二次补考, 补考2, 补考（二）, second resit. */
+const NTH =
+  /第? ?([一二三123]) ?次|(?<=[补補重复複]考(?:成绩|成績|分数)?) ?[(（]?([一二三123])[)）]?(?!\d)|\b(first|1st|second|2nd|third|3rd)\b|(?<=re-? ?(?:sit|take|exam)(?: (?:mark|score))?) ?#?([123])\b/gi
+
+function nthOf(heading: string): number {
+  const [found] = [...heading.normalize('NFKC').matchAll(NTH)]
+  const text = found?.slice(1).find(part => part !== undefined) ?? '1'
+  if (/^(二|2|second|2nd)$/i.test(text)) return 2
+  return /^(三|3|third|3rd)$/i.test(text) ? 3 : 1
+}
+
+const withoutResit = (text: string) => text.normalize('NFKC').replace(NTH, '').replace(RESIT_WORDS, '').trim()
 
 /** 补考 over √ or 是 says who has to sit it again. */
 function holdsMarks({ data }: Layout<ScoreField>, column: number): boolean {

@@ -58,9 +58,10 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       written mark、written score、knowledge、knowledge test
     `),
     weak: listed(`
+      测验、quiz、knowledge check
       补考理论成绩、补考理论、补考理论分、补考理论分数、补考笔试、补考笔试成绩、补考笔试分数、理论补考、理论补考成绩
-      笔试补考成绩、补考卷面成绩、测验
-      quiz、knowledge check、resit theory、theory resit、retake theory、theory retake、resit written、retake written
+      笔试补考成绩、补考卷面成绩
+      resit theory、theory resit、retake theory、theory retake、resit written、retake written
     `),
     like: [/^(理论|卷面)|笔试/, /^(theory|theoretical|written|knowledge)/],
     not: RESIT,
@@ -78,10 +79,10 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       practical test、skills、skills test、hands-on、role play、operation
     `),
     weak: listed(`
-      补考实操成绩、补考实操、补考实操分、补考实操分数、补考操作成绩、补考技能成绩、实操补考、实操补考成绩、补考上机成绩
-      resit practical、practical resit、retake practical、practical retake、resit practice、retake practice
       口试、口试成绩、口试分数、口试得分、面试成绩、答辩
       oral、oral test、oral exam、oral mark、oral score、viva
+      补考实操成绩、补考实操、补考实操分、补考实操分数、补考操作成绩、补考技能成绩、实操补考、实操补考成绩、补考上机成绩
+      resit practical、practical resit、retake practical、practical retake、resit practice、retake practice
     `),
     like: [
       /^(实操|实作|操作|技能|上机|实践|实训)/,
@@ -104,12 +105,13 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       exam mark、exam score、test score、test result、quiz score、course total、mark、marks
     `),
     weak: listed(`
+      得分、分数、分值、合计、得分率、得分百分比
+      percentage、percent、score %、% score
+      score、scores、points
       补考成绩、补考分数、补考得分、补考总分、补考总评、补考总成绩、补考后成绩、补考、重考成绩、重考分数、复考成绩
       resit score、resit mark、resit result、resit、retake score、retake mark、retake result、retake、re-exam score
       re-exam mark、re-exam
-      得分、分数、分值、合计、得分率、得分百分比
-      percentage、percent、score %、% score
-      score、scores、result、results、points
+      result、results
     `),
     not: RESIT,
     never: NO_MARK,

@@ -88,26 +88,29 @@ export function previewScores(
   const whole = wholeMark(layout, present, book.weights, rules)
   const parts = markParts(layout, book.weights, rules.decisions)
   const resits = resitsBeside(layout, whole, book.weights, rules.decisions)
-  const round = scoreRound(layout, rules.decisions, resits.layout !== null)
+  const round = scoreRound(layout, rules.decisions, resits.rounds.length > 0)
   const asked = [scales, whole, parts]
   const findings: Finding[] = [layout, ...asked, title, round, resits].flatMap(one => one.findings)
   const known = [
     ...questionColumns(layout),
     ...fullMarkColumns(layout),
     ...present.flatMap(component => columnsBeside(layout, component)),
-    ...(resits.layout?.columns.values() ?? []),
+    ...resits.rounds.flatMap(one => [...one.layout.columns.values()]),
   ]
   findings.push(...sayUnread(layout, known))
   const questions = asked.filter(({ held }) => held).length
   const people = indexPeople(book.people)
   let conflicts = questions + title.held + (resits.held ? 1 : 0)
   const rows: UnplacedRow[] = []
-  const resat = new Set<number>()
+  const withResits = new Set<number>()
   for (const data of layout.data) {
     const ofMarks: Finding[] = []
     const marks = readMarks(layout, data, scales, ofMarks)
-    const resit = resits.marksOf(data, ofMarks)
-    findings.push(...ofMarks.filter(({ code }) => resit === null || code !== 'no_mark'))
+    const resat = resits.rounds.flatMap(({ attempt, marksOf }) => {
+      const again = marksOf(data, ofMarks)
+      return again ? [{ attempt, ...again }] : []
+    })
+    findings.push(...ofMarks.filter(({ code }) => resat.length === 0 || code !== 'no_mark'))
     const head = {
       row: data.row,
       number: cellOf(layout, data, 'staffNo'),
@@ -133,15 +136,17 @@ export function previewScores(
       const note = readNote(layout, data, findings)
       rows.push({ ...who, note, attempt: round.attemptOf(data), ...inItsPart(marks, whole) })
     }
-    if (resit && !resits.held) rows.push({ ...who, note: null, attempt: 'next', ...resit })
+    if (!resits.held) rows.push(...resat.map(again => ({ ...who, note: null, ...again })))
     // What a row says came of it all, it says with the resit.
-    if (resit) resat.add(data.row)
+    if (resat.length > 0) withResits.add(data.row)
   }
 
-  const judged = rows.filter(({ row }) => !resat.has(row))
+  const judged = rows.filter(({ row }) => !withResits.has(row))
   const stated = statedResults(layout, judged, book, rules.decisions)
   findings.push(...stated.findings)
-  const once = oncePerPerson(rows, layout, resits.layout ?? layout, rules, findings)
+  const layoutOf = (attempt: RowAttempt) =>
+    resits.rounds.find(one => one.attempt === attempt)?.layout ?? layout
+  const once = oncePerPerson(rows, layout, layoutOf, rules, findings)
   const counts = { new: 0, changed: 0, unchanged: 0 }
   // Whoever is asked about stands beside the questions about the whole sheet; nothing goes in before these are answered.
   const answered = questions > 0 || !title.isAnswered || stated.held ? [] : once.rows
@@ -186,7 +191,7 @@ function inItsPart(marks: ImportedMarks, { is }: WholeMark): ImportedMarks {
 function oncePerPerson(
   rows: readonly UnplacedRow[],
   layout: Layout<ScoreField>,
-  resits: Layout<ScoreField>,
+  layoutOf: (attempt: RowAttempt) => Layout<ScoreField>,
   rules: ScoreRules,
   findings: Finding[],
 ): { rows: UnplacedRow[]; conflicts: number } {
@@ -213,7 +218,7 @@ function oncePerPerson(
     const taken = group.find(row => isDecided(rules.decisions, row.row, 'take'))
     const standing = taken ?? (rules.takeConflicts ? group.at(-1) : undefined)
     if (standing) kept.push(standing)
-    const says = numbers.map(row => marksAsSeen(first.attempt === 'next' ? resits : layout, row))
+    const says = numbers.map(row => marksAsSeen(layoutOf(first.attempt), row))
     for (const { row, staffNo, name } of group) {
       const number = staffNo ?? name
       const others = numbers.filter(one => one !== row).join(', ')

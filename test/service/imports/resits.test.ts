@@ -80,3 +80,38 @@ it.each([
   expect((await room.row('李娜')).resits).toEqual([])
   expect(await previewOf(room, sheet)).toMatchObject({ accepted: 0, unchanged: 3 })
 })
+
+it.each([
+  [['工号', '姓名', '理论', '实操', '补考理论', '补考实操', '第二次补考理论', '第二次补考实操']],
+  [['工号', '姓名', '理论', '实操', '第一次补考理论', '第一次补考实操', '二次补考理论', '二次补考实操']],
+  [
+    [
+      'Staff No',
+      'Name',
+      'Theory',
+      'Practice',
+      'Resit theory',
+      'Resit practice',
+      'Second resit theory',
+      'Second resit practice',
+    ],
+  ],
+])('writes a second resit beside the first: %s', async head => {
+  const room = await openExamRoom()
+  const sheet = [
+    head,
+    ['603', '王契', '50', '60', '70', '75', '88', '90'],
+    ['605', '李娜', '40', '60', '88', '90', '', ''],
+    ['606', '赵博文', '85', '90', '', '', '', ''],
+  ]
+  const shown = await previewOf(room, sheet)
+  expect(shown).toMatchObject({ kind: 'scores', accepted: 6, new: 6, conflicts: 0, errors: 0 })
+  await room.call('imports', 'apply', { token: shown.token })
+  expect((await room.row('王契')).resits).toMatchObject([
+    { attempt: 2, theory: { mark: 7000 }, verdict: 'failed' },
+    { attempt: 3, theory: { mark: 8800 }, verdict: 'passed' },
+  ])
+  expect((await room.row('李娜')).resits).toMatchObject([{ attempt: 2, verdict: 'passed' }])
+  expect((await room.row('赵博文')).resits).toEqual([])
+  expect(await previewOf(room, sheet)).toMatchObject({ accepted: 0, unchanged: 6 })
+})

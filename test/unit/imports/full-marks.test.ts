@@ -153,3 +153,15 @@ describe('a column that says who missed the exam', () => {
     expect(codes(preview)).toEqual(['impossible_mark'])
   })
 })
+
+it('is that of each sheet’s own title where several are read together', () => {
+  const sheet = (name: string, title: string, ...rows: string[]) =>
+    tableOf([title, '工号|姓名|成绩', ...rows], { name })
+  const tables = [
+    sheet('一组', '结业考试（满分150分）', 'A001|赵一|96', 'A002|钱二|120'),
+    sheet('二组', '结业考试（满分100分）', 'A003|孙三|96', 'A004|李四|80'),
+  ]
+  const layout = accepted(readLayout(tables, scoreSpec, { decisions: new Map([[2, ['all_sheets']]]) }))
+  const preview = previewScores(layout, { people })
+  expect(preview.accepted.map(({ total }) => said(total))).toEqual([64, 80, 96, 80])
+})
