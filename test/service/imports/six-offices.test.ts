@@ -69,3 +69,22 @@ it('nothing is answered, and nothing is put up with, that is in no office’s fi
   expect(files).toHaveLength(36)
   for (const at of [...Object.keys(answersTo), ...Object.keys(notYet)]) expect(files).toContain(at)
 })
+
+describe('the trial itself', () => {
+  const shop = officesKnown().find(({ office }) => office === 'shop') as Office
+  const file = shop.files.find(({ name }) => name === '双十一考试成绩.et') as OfficeFile
+
+  it('notices a mark that the file has otherwise, and one it does not have', async () => {
+    const [[no = ''] = []] = Object.entries(file.scores ?? {})
+    const other = { ...file, scores: { ...file.scores, [no]: { theory: 1 } } }
+    expect(await trial(shop, other, [])).toMatchObject({ came: 'silent', differences: [{ of: 'wrong' }] })
+    const { [no]: _, ...fewer } = file.scores ?? {}
+    expect(await trial(shop, { ...file, scores: fewer }, [])).toMatchObject({ came: 'silent' })
+  })
+
+  it('notices somebody whom nothing is said of', async () => {
+    const practice = { ...file, scores: { A01: { theory: 88, practice: 90 } } }
+    const { came, differences } = await trial(shop, practice, [])
+    expect([came, differences.some(({ of }) => of === 'missing')]).toEqual(['silent', true])
+  })
+})

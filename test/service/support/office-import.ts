@@ -85,10 +85,11 @@ function choicesOf(
 /** Told although it asks nothing: a reader who goes on is not misled. */
 const toldOf: ReadonlySet<string> = new Set(['no_minutes', 'not_in_log'])
 
-/** Whether what is not in the book is named: about the whole sheet, or of whom it is. */
+/** Whether what is not in the book is named: by a question or an error about the whole sheet, or of whom it is. */
 export function isTold(findings: readonly ImportFinding[], who: string): boolean {
   return findings.some(({ code, severity, value, who: of }) => {
     if (toldOf.has(code)) return value.includes(who)
-    return severity !== 'info' && (of === null || of.includes(who))
+    if (code === 'more_sheets') return true
+    return (severity === 'conflict' || severity === 'error') && (of === null || of.includes(who))
   })
 }
