@@ -220,7 +220,10 @@ describe('the same number twice', () => {
       { row: 2, code: 'impossible_date', severity: 'error' },
       { row: 3, code: 'conflicting_name', severity: 'conflict', choices: [3], params: { others: '2' } },
     ])
-    expect(preview(rows, [], decide(3, 'take')).accepted.map(one => one.person.name)).toEqual(['王芳', '李娜'])
+    expect(preview(rows, [], decide(3, 'take')).accepted.map(one => one.person.name)).toEqual([
+      '王芳',
+      '李娜',
+    ])
     const same = [HEAD, '00603|王芳|华北分部|客服专员|2022-02-31|在职', WANG, LI]
     expect(preview(same)).toMatchObject({ new: 2, conflicts: 0, errors: 1 })
   })
