@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { BookNotice } from '../../src/contract/book/state'
 import { inARow } from '../../src/domain/text/listed'
@@ -66,6 +67,7 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
   const named = verb.folder?.(given) ?? globals.data
   const dataDir = named === undefined ? around.usualFolder : resolve(around.from, named)
   const out = verb.out?.(given)
+  const isNew = verb.wholeOrNothing === true && !existsSync(dataDir)
   try {
     if (out !== undefined) refusing(() => refuseFolderInBook(dataDir, resolve(around.from, out)))
     const { context, notices, close } = await openContext({ ...around, needs, dataDir, language, say })
@@ -81,6 +83,7 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
     give(answer)
     return answer.refused ? 1 : 0
   } catch (error) {
+    if (isNew) rmSync(dataDir, { recursive: true, force: true })
     const refusal = error instanceof VerbRefusal ? error : unexpected(error, verb.name, around)
     const message = refusalWords(say, refusal)
     give({ json: { code: refusal.code, message, ...details(refusal) }, text: message })

@@ -20,11 +20,6 @@ export const importKinds: readonly ImportKindFacts[] = entries.map(
 export const partOfRound = (kind: string): PartOfRound | null =>
   entries.find(one => one.kind === kind)?.part ?? null
 
-/** Kinds that a whole round cannot do without. */
-export const kindsOfOffice: readonly string[] = entries
-  .filter(({ part }) => part === 'office')
-  .map(({ kind }) => kind)
-
 /** Null where there is no such kind. */
 export const importKindOf = async (kind: string): Promise<AnyImportKind | null> =>
   (await entries.find(one => one.kind === kind)?.load()) ?? null

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { chance } from '../../service/demonstration/random'
 import type { VerbContext } from '../../service/verbs/verb'
 import { bringIn, dayOfLog, type OfficeFile } from './office-files'
@@ -5,6 +6,8 @@ import { bringIn, dayOfLog, type OfficeFile } from './office-files'
 export interface HeldClass {
   sessionId: string
   gaps: number
+  /** Names of files of which nothing went in. */
+  unused: string[]
 }
 
 /** Every post asks for level 3 where the office has not said otherwise: otherwise nobody could fall short. */
@@ -19,18 +22,16 @@ export async function holdClass(context: VerbContext, files: OfficeFile[]): Prom
   for (const cell of map.cells) short.set(cell.competencyId, (short.get(cell.competencyId) ?? 0) + cell.short)
   const gaps = [...short.values()].reduce((sum, count) => sum + count, 0)
   const [widest] = [...short].sort((a, b) => b[1] - a[1])
-  const competency = map.competencies.find(one => one.id === widest?.[0])
-  if (!competency) return context.refuse('demo_no_gap')
-
-  const behind = await context.call('needs', 'peopleBehind', { unitId: null, competencyId: competency.id })
-  const personIds = behind.slice(0, classSize).map(person => person.personId)
+  const competency = map.competencies.find(one => one.id === widest?.[0]) ?? null
+  // Where nobody was assessed, or nobody falls short, the class is whoever comes first.
+  const people = competency
+    ? await context.call('needs', 'peopleBehind', { unitId: null, competencyId: competency.id })
+    : (await context.call('people', 'list', { status: 'active', limit: classSize })).rows.map(({ id }) => ({
+        personId: id,
+      }))
+  const personIds = people.slice(0, classSize).map(person => person.personId)
   const courseId = await addCourse(context, competency)
-  const { id: needId } = await context.call('needs', 'add', {
-    title: competency.name,
-    source: 'gap',
-    competencyId: competency.id,
-    personIds,
-  })
+  const needId = competency && (await addNeed(context, competency, personIds))
   const log = files.find(file => file.part === 'day')
   const scores = files.find(file => file.part === 'roll')
   const { today } = await context.call('reports', 'today', {})
@@ -51,13 +52,37 @@ export async function holdClass(context: VerbContext, files: OfficeFile[]): Prom
       { day, starts: 540, ends: 720 },
       { day, starts: 840, ends: 1020 },
     ],
-    // The people a score file knows are the roll; without one it is who falls furthest behind.
-    personIds: scores ? [] : personIds,
+    personIds: [],
   })
-  if (scores) await bringIn(context, scores, { sessionId, enrolMissing: true })
-  await recordAttendance(context, sessionId, log && logged === day ? log : null)
-  if (!scores) await inventMarks(context, sessionId)
-  return { sessionId, gaps }
+  const unused: string[] = []
+  const use = async (file: OfficeFile, options: Parameters<typeof bringIn>[2]) => {
+    const { written } = await bringIn(context, file, options)
+    if (written === 0) unused.push(basename(file.path))
+    return written > 0
+  }
+  // The people a score file knows are the class; without one, or where it names nobody, it is who falls furthest behind.
+  const marked = scores ? await use(scores, { sessionId, enrolMissing: true }) : false
+  if (!marked) await context.call('sessions', 'enrol', { sessionId, personIds })
+  const fits = log !== undefined && logged === day
+  if (fits) await use(log, { sessionId })
+  else if (log) unused.push(basename(log.path))
+  await recordTheRest(context, sessionId)
+  if (!marked) await inventMarks(context, sessionId)
+  return { sessionId, gaps, unused }
+}
+
+async function addNeed(
+  context: VerbContext,
+  competency: { id: string; name: string },
+  personIds: string[],
+): Promise<string> {
+  const { id } = await context.call('needs', 'add', {
+    title: competency.name,
+    source: 'gap',
+    competencyId: competency.id,
+    personIds,
+  })
+  return id
 }
 
 async function askUsualLevels(context: VerbContext): Promise<void> {
@@ -77,12 +102,12 @@ async function askUsualLevels(context: VerbContext): Promise<void> {
 
 async function addCourse(
   context: VerbContext,
-  competency: { id: string; name: string; nameEn: string | null },
+  competency: { id: string; name: string; nameEn: string | null } | null,
 ): Promise<string> {
   const { id } = await context.call('courses', 'add', {
     code: 'KC-001',
-    name: competency.name,
-    nameEn: competency.nameEn,
+    name: competency?.name ?? context.say('cli:verb.demo.course'),
+    nameEn: competency?.nameEn ?? null,
     category: 'business',
     method: 'workshop',
     theoryMinutes: 180,
@@ -91,17 +116,13 @@ async function addCourse(
     practiceWeight: 40,
     passMark: 6000,
     certificateKind: 'PX',
-    outcomes: [{ competencyId: competency.id, level: usualLevel }],
+    outcomes: competency ? [{ competencyId: competency.id, level: usualLevel }] : [],
   })
   return id
 }
 
-async function recordAttendance(
-  context: VerbContext,
-  sessionId: string,
-  log: OfficeFile | null,
-): Promise<void> {
-  if (log) await bringIn(context, log, { sessionId })
+/** Blocks that no log recorded. */
+async function recordTheRest(context: VerbContext, sessionId: string): Promise<void> {
   const { blocks, people } = await context.call('sessions', 'attendance', { sessionId })
   const blockIds = blocks.filter(block => block.recordedOn === null).map(block => block.id)
   if (blockIds.length === 0) return

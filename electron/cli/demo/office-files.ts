@@ -18,16 +18,21 @@ const placeOf = (kind: ImportKind): number => importKinds.findIndex(one => one.k
  * The files of a folder that this loop can use, each recognised by its headings and never by its name, in the
  * order in which they must come in. What is something else (a question bank, monthly figures) is passed over.
  */
-export async function recogniseFiles(context: VerbContext, folder: string): Promise<OfficeFile[]> {
-  const found: OfficeFile[] = []
+export async function recogniseFiles(
+  context: VerbContext,
+  folder: string,
+): Promise<{ files: OfficeFile[]; passedOver: string[] }> {
+  const files: OfficeFile[] = []
+  const passedOver: string[] = []
   for (const name of readdirSync(folder).sort()) {
     if (!['.xlsx', '.csv', '.txt'].includes(extname(name).toLowerCase())) continue
     const path = join(folder, name)
     const kind = await kindOf(context, path)
     const part = kind && partOfRound(kind)
-    if (kind && part) found.push({ path, kind, part })
+    if (kind && part) files.push({ path, kind, part })
+    else passedOver.push(name)
   }
-  return found.sort((a, b) => placeOf(a.kind) - placeOf(b.kind))
+  return { files: files.sort((a, b) => placeOf(a.kind) - placeOf(b.kind)), passedOver }
 }
 
 async function kindOf(context: VerbContext, path: string): Promise<ImportKind | null> {

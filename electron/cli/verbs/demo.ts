@@ -2,7 +2,6 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultDueDay } from '../../../src/domain/improvements/session-actions'
 import { bytesOfCertificates } from '../../service/certificates/certificate-bytes'
-import { kindsOfOffice } from '../../service/import-kinds'
 import type { Verb } from '../../service/verbs/verb'
 import { holdClass } from '../demo/hold-class'
 import { bringIn, recogniseFiles } from '../demo/office-files'
@@ -16,6 +15,7 @@ export const demo: Verb = {
   operands: [0, 0],
   options: { out: 'text', from: 'text' },
   needs: 'book-or-new',
+  wholeOrNothing: true,
   folder: given => join(given.text('out') ?? '', 'book'),
   out: given => given.text('out'),
   wrong: given =>
@@ -28,6 +28,8 @@ export const demo: Verb = {
       return context.refuse('demo_no_folder', { folder: from })
     if ((await context.call('people', 'list', { limit: 1, status: 'all' })).total > 0)
       return context.refuse('demo_not_empty', { folder: context.dataDir })
+    const { files, passedOver } = await recogniseFiles(context, from)
+    if (!files.some(file => file.kind === 'people')) return context.refuse('demo_no_roster', { folder: from })
     // In whose name its certificates are issued: the name says that they are of a demonstration.
     const { company } = await context.call('settings', 'office', {})
     if (company === '')
@@ -36,12 +38,8 @@ export const demo: Verb = {
       name: context.say('cli:verb.demo.operator'),
     })
 
-    const files = await recogniseFiles(context, from)
-    if (!kindsOfOffice.every(kind => files.some(file => file.kind === kind))) {
-      return context.refuse('demo_no_files', { folder: from })
-    }
     for (const file of files) if (file.part === 'office') await bringIn(context, file)
-    const { sessionId, gaps } = await holdClass(context, files)
+    const { sessionId, gaps, unused } = await holdClass(context, files)
 
     const roll = await context.call('certificates', 'ofSession', { sessionId })
     const ready = (roll?.rows ?? []).filter(row => row.refusal === null)
@@ -79,9 +77,13 @@ export const demo: Verb = {
     const why = new Map<string, number>()
     for (const { refusal } of roll?.rows ?? [])
       if (refusal !== null) why.set(refusal, (why.get(refusal) ?? 0) + 1)
-    const lines = [...why].map(([refusal, count]) =>
-      context.say('cli:verb.demo.without', { count, why: context.say(`certificates:why.${refusal}`) }),
-    )
+    const lines = [
+      ...[...why].map(([refusal, count]) =>
+        context.say('cli:verb.demo.without', { count, why: context.say(`certificates:why.${refusal}`) }),
+      ),
+      ...passedOver.map(file => context.say('cli:verb.demo.passedOver', { file })),
+      ...unused.map(file => context.say('cli:verb.demo.unused', { file })),
+    ]
     const summary = {
       people: (await context.call('people', 'list', { status: 'active', limit: 1 })).total,
       gaps,

@@ -90,6 +90,8 @@ export interface Verb {
   /** Its own options, besides --data, --json, --lang and --help. */
   options: OptionKinds
   needs: Needs | ((given: Given) => Needs)
+  /** What it makes is whole or not there: refused, the folder of the book goes again where it had made it. */
+  wholeOrNothing?: boolean
   /** As they are typed after `--data DIR`; ID stands for one. Help shows them, and a test runs each. */
   examples: readonly string[]
   /** The words an operand may be, with the key of what each means: KIND of import. */
