@@ -296,6 +296,8 @@ describe('usage', () => {
     { args: ['import'], says: 'Missing argument: KIND' },
     { args: ['export', 'form', 'receipt', 'a.pdf', '--year', '2026'], says: 'no form “receipt”' },
     { args: ['export', 'form', 'ledger', 'a.odt', '--year', '2026'], says: '.pdf, .docx, .xlsx' },
+    { args: ['export', 'people', 'staff.pdf'], says: '.xlsx, .csv' },
+    { args: ['export', 'results', 'results.csv'], says: '.xlsx' },
     { args: ['export', 'form', 'ledger', 'a.pdf'], says: '--year' },
     { args: ['export', 'form', 'ledger', 'a.pdf', '--year', '26'], says: '--year' },
     { args: ['--json'], says: 'No verb' },

@@ -4,6 +4,7 @@ import { type FormFormat, formEndings, formFormats } from '../../../../src/domai
 import { formKinds } from '../../forms-in-order'
 import { caveatText } from '../../verbs/caveat-text'
 import type { Given, Verb, WrongUse } from '../../verbs/verb'
+import { wrongEnding } from '../../verbs/wrong-ending'
 
 /** `export form NAME FILE`: one of the office's forms; PDF, Word or Excel by the name of the file. */
 export const exportForm: Verb = {
@@ -30,8 +31,8 @@ export const exportForm: Verb = {
     const forms = formKinds.map(kind => kind.form)
     if (!forms.includes(form))
       return { what: 'form', params: { form, known: forms }, typed: form, known: forms }
-    if (formatOf(typed) === null)
-      return { what: 'ending', params: { file: typed, known: Object.values(formEndings) } }
+    const ending = wrongEnding(typed, Object.values(formEndings))
+    if (ending) return ending
     if (subjectOf(given) === null)
       return { what: 'needsOption', params: { option: '--session | --person | --year' } }
     return null

@@ -1,5 +1,6 @@
 import { caveatText } from '../../verbs/caveat-text'
 import type { Verb } from '../../verbs/verb'
+import { wrongEnding } from '../../verbs/wrong-ending'
 
 /** `export people FILE`: the list as a workbook, or as .csv by the name of the file. Phones are masked. */
 export const exportPeople: Verb = {
@@ -10,6 +11,7 @@ export const exportPeople: Verb = {
   operands: [1, 1],
   options: { left: 'flag' },
   needs: 'book',
+  wrong: ({ operands: [typed = ''] }) => wrongEnding(typed, ['.xlsx', '.csv']),
   async run(context, given) {
     const [typed = ''] = given.operands
     const { people, caveat } = await context.call('people', 'exportList', {

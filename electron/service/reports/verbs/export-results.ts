@@ -1,5 +1,6 @@
 import { caveatText } from '../../verbs/caveat-text'
 import type { Verb } from '../../verbs/verb'
+import { wrongEnding } from '../../verbs/wrong-ending'
 
 /** `export results FILE`: one line per person and session; those of one session with --session. */
 export const exportResults: Verb = {
@@ -10,6 +11,7 @@ export const exportResults: Verb = {
   operands: [1, 1],
   options: { session: 'text' },
   needs: 'book',
+  wrong: ({ operands: [typed = ''] }) => wrongEnding(typed, ['.xlsx']),
   async run(context, given) {
     const [typed = ''] = given.operands
     const { rows, caveat } = await context.call('reports', 'exportResults', {
