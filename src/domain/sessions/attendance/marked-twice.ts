@@ -2,7 +2,7 @@ import type { Finding } from '../../imports/preview'
 import { type AttendanceMark, bothMarks } from './attendance-mark'
 import { attendanceKey } from './attendance-shape'
 import type { Doubt } from './scan-log'
-import type { ScannedBlock } from './scan-log-attendance'
+import type { ScannedBlock } from './scan-reach'
 import type { MarkedPerson, SheetRead } from './sheet-read'
 
 /**

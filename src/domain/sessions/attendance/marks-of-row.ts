@@ -1,5 +1,5 @@
 import { type AttendanceMark, bothMarks } from './attendance-mark'
-import type { ScannedBlock } from './scan-log-attendance'
+import type { ScannedBlock } from './scan-reach'
 
 /** Where a mark stands: under which heading, and as the cell has it. */
 export type Written = { readonly heading: string; readonly value: string }

@@ -8,7 +8,7 @@ import type { KnownPerson } from '../../imports/person-match'
 import type { Finding, RowDecisions } from '../../imports/preview'
 import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
 import type { ScanField } from './scan-field'
-import type { Stay } from './scan-log-attendance'
+import type { Stay } from './stays'
 import type { WhoIs } from './who-attended'
 
 /** One person's scans of one day, in local minutes since midnight, earliest first. */
