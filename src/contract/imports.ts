@@ -23,7 +23,10 @@ export const finding = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   choices: z.array(z.number()).optional(),
   says: z.array(z.string()).optional(),
-  /** What is asked is no row's: `answers` has it under this key, one of the people where it is who is meant. */
+  /**
+   * What is asked is no row's: `answers` has it under this key, one of the people where it is who is meant.
+   * Of findings with one key the first has them.
+   */
   asks: z
     .object({
       key: z.string(),

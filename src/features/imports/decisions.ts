@@ -119,7 +119,8 @@ function keyOf(kind: ImportKind, { code, row, column, value, params, choices, as
 }
 
 function decisionOf(kind: ImportKind, key: string, group: readonly ImportFinding[]): Decision {
-  const finding = group.at(-1) as ImportFinding
+  // Whom a name may be is offered at the first of its rows.
+  const finding = group.find(one => one.asks?.people) ?? (group.at(-1) as ImportFinding)
   const rows = [...new Set(group.map(one => one.row))]
   return {
     key,

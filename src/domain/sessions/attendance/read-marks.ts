@@ -15,7 +15,7 @@ import { type AttendanceNow, blockParams } from './attendance-shape'
 import { blocksOfColumn, namesTime } from './column-blocks'
 import { readUnder } from './column-state'
 import { clockIn, legendOf, type MarkedColumn } from './marked-columns'
-import { askWhoIsTwice } from './marked-twice'
+import { askWhoIsTwice, timesOfEachDay } from './marked-twice'
 import { MarksOfRow } from './marks-of-row'
 import type { ScanField } from './scan-field'
 import type { Doubt } from './scan-log'
@@ -91,7 +91,8 @@ export function readMarks(
       findings.push(noBlock(layout, data.row, tidy(cellText(cellOf(layout, data, 'day')))))
     readRow(read, meant, data, person, legend, now !== undefined)
   }
-  return now ? askWhoIsTwice(read, blocks) : read
+  const whole = { ...read, days: timesOfEachDay(read.days) }
+  return now ? askWhoIsTwice(whole, blocks) : whole
 }
 
 function readRow(
@@ -134,7 +135,8 @@ function readRow(
     texts.push(value)
     marks.add(blocks, mark, { heading, value })
   }
-  for (const { column, value } of marks.differing) {
+  const { byBlock, differing } = marks.settled()
+  for (const { column, value } of differing) {
     findings.push({ row: data.row, column, value, code: 'unknown_mark', severity: 'error', params: {} })
     doubts.push({ personId, row: data.row, day: null, why: 'unread' })
   }
@@ -152,14 +154,14 @@ function readRow(
     doubts.push({ personId, row: data.row, day, why: 'unread' })
     for (const block of columns.flatMap(one => one.blocks)) if (block.day === day) unread.add(block.id)
   }
-  if (marks.byBlock.size > 0 || (!aimed && texts.length > 0))
+  if (byBlock.size > 0 || (!aimed && texts.length > 0))
     people.push({
       personId,
       staffNo,
       name,
       row: data.row,
       text: texts.join(' '),
-      marks: marks.byBlock,
+      marks: byBlock,
       writtenOf: marks.writtenOf,
     })
 }

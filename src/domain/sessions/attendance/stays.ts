@@ -35,6 +35,17 @@ export function joinedStays(said: readonly SaidStay[]): Stay[] {
   return joined.map(({ stay }) => stay)
 }
 
+/** With those of an earlier log: a half that it left open is closed by this one, or says nothing beside it. */
+export function withEarlierStays(stays: readonly Stay[], earlier: readonly Stay[]): Stay[] {
+  const joined = joinedStays([
+    ...stays.map(stay => ({ stay, row: 1 })),
+    ...earlier.filter(stay => stay.some(at => at !== null)).map(stay => ({ stay, row: 0 })),
+  ])
+  const isHalf = ([came, left]: Stay) => came === null || left === null
+  const halvesOfThis = stays.filter(isHalf)
+  return joined.filter(stay => !isHalf(stay) || halvesOfThis.includes(stay))
+}
+
 /**
  * Several stays add up. One without its going lasts as long as the block, or until the next coming; one without its coming
  * since the block began, or the going before. Of a block around which neither end was scanned it says nothing.
