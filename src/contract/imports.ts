@@ -25,7 +25,7 @@ export const finding = z.object({
   says: z.array(z.string()).optional(),
   /**
    * What is asked is no row's: `answers` has it under this key, one of the people where it is who is meant.
-   * Of findings with one key the first has them.
+   * Of findings with one key that cross together the first has them.
    */
   asks: z
     .object({

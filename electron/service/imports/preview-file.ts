@@ -118,13 +118,6 @@ function shownValue(value: ChangeValue | null): ImportChange['before'] {
 /** Some of the findings of the last preview, in the sheet's order. */
 export async function findingsOf(file: StagedFile, from: number, count: number): Promise<ImportFinding[]> {
   const findings = await file.worker.findings({ from, count })
-  const offered = new Set<string>()
-  /** A name nobody knows may stand in all of them: whom it may be is offered at the first. */
-  const asksOf = ({ key, people }: NonNullable<(typeof findings)[number]['asks']>) => {
-    if (!people || offered.has(key)) return { key }
-    offered.add(key)
-    return { key, people: [...people] }
-  }
   return findings.map(({ params, value, who, choices: rows, says, asks, ...finding }) => ({
     ...finding,
     value: clipped(value),
@@ -132,7 +125,7 @@ export async function findingsOf(file: StagedFile, from: number, count: number):
     params: { ...params },
     ...(rows ? { choices: [...rows] } : {}),
     ...(says ? { says: says.map(clipped) } : {}),
-    ...(asks ? { asks: asksOf(asks) } : {}),
+    ...(asks ? { asks: { key: asks.key, ...(asks.people && { people: [...asks.people] }) } } : {}),
   }))
 }
 

@@ -90,10 +90,7 @@ export function readScanLog(
     for (const [on, ofDay] of of)
       addScans(days, person, on, ofDay, { row: data.row, isDisputed: away !== null })
   }
-  const read = [...days.values()].map(({ punches, ...one }) =>
-    paired ? { ...one, stays: joinedStays(punches) } : one,
-  )
-  return { days: read, doubts, findings }
+  return { days: [...days.values()].map(one => scansOf(one, paired)), doubts, findings }
 }
 
 function byDay(scans: readonly Scan[]): Map<Day, Scan[]> {
@@ -102,8 +99,13 @@ function byDay(scans: readonly Scan[]): Map<Day, Scan[]> {
   return days
 }
 
-/** Row by row what one person's day has of comings and goings. */
-type PunchedDay = Omit<DayScans, 'stays'> & { readonly punches: readonly SaidStay[] }
+/** What one person's day has, row by row: a door writes hundreds of one card. */
+type PunchedDay = Pick<DayScans, 'personId' | 'staffNo' | 'name' | 'day'> & {
+  readonly scans: Set<Minutes>
+  readonly punches: SaidStay[]
+  readonly rows: Set<number>
+  readonly disputed: Stay[]
+}
 
 function addScans(
   days: Map<string, PunchedDay>,
@@ -114,24 +116,31 @@ function addScans(
 ): void {
   const key = `${personId}\u001f${day}`
   const known = days.get(key)
+  const found = known ?? {
+    ...{ personId, staffNo, name, day },
+    scans: new Set<Minutes>(),
+    punches: [],
+    rows: new Set<number>(),
+    disputed: [],
+  }
+  if (!known) days.set(key, found)
   const minutes = scans.map(scan => scan.minutes)
-  const punches = [1, 2].flatMap((pair): SaidStay[] => {
+  for (const at of minutes) found.scans.add(at)
+  for (const pair of [1, 2]) {
     const own = scans.filter(scan => scan.pair === pair)
-    return own.length > 0 ? [{ stay: [endOf(own, false), endOf(own, true)], row }] : []
-  })
-  const disputed: Stay[] = isDisputed ? [[Math.min(...minutes), Math.max(...minutes)]] : []
-  const before = known?.disputed ?? []
-  days.set(key, {
-    personId,
-    staffNo,
-    name,
-    day,
-    scans: [...new Set([...(known?.scans ?? []), ...minutes])].sort((a, b) => a - b),
-    punches: [...(known?.punches ?? []), ...punches],
-    rows: [...new Set([...(known?.rows ?? []), row])],
-    ...(before.length + disputed.length > 0 ? { disputed: [...before, ...disputed] } : {}),
-  })
+    if (own.length > 0) found.punches.push({ stay: [endOf(own, false), endOf(own, true)], row })
+  }
+  if (isDisputed) found.disputed.push([Math.min(...minutes), Math.max(...minutes)])
+  found.rows.add(row)
 }
+
+const scansOf = ({ scans, punches, rows, disputed, ...one }: PunchedDay, paired: boolean): DayScans => ({
+  ...one,
+  scans: [...scans].sort((a, b) => a - b),
+  ...(paired ? { stays: joinedStays(punches) } : {}),
+  rows: [...rows],
+  ...(disputed.length > 0 ? { disputed } : {}),
+})
 
 const endOf = (scans: readonly Scan[], going: boolean): Minutes | null =>
   scans.find(scan => scan.going === going)?.minutes ?? null
