@@ -143,7 +143,11 @@ function optionsOf(
   const asIs: Option = { option: 'asIs', words: 'asIs', params: {}, decisions: [] }
   // Another day than the one it would take is chosen beside it.
   if (finding.asks && code !== 'rating_day')
-    return [...answersTo(finding, finding.asks), { ...leave, ...unansweredWords(finding) }]
+    // On leave is an answer of its own.
+    return [
+      ...answersTo(finding, finding.asks),
+      { ...leave, option: 'unanswered', ...unansweredWords(finding) },
+    ]
   switch (code) {
     case 'lost_zeros':
     case 'book_lost_zeros': {
