@@ -191,6 +191,10 @@ describe('whoever comes onto the roll in blocks recorded before', () => {
       'a cell that cannot be read',
       ['工号|姓名|11月27日上午|11月27日下午', '00601|王芳|√|√', '00605|何敏|√|怪'],
     ],
+    [
+      'the only cell of a column, which cannot be read',
+      ['工号|姓名|11月27日上午|11月27日下午', '00605|何敏|√|怪'],
+    ],
     ['a blank cell', ['工号|姓名|11月27日上午|11月27日下午', '00601|王芳|√|√', '00605|何敏|√|']],
   ])('with %s is asked about, and stays off it until then', (_, rows) => {
     const { written, asked } = readSession(rows, { blocks, rules })
