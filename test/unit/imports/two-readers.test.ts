@@ -31,6 +31,15 @@ describe('two taps before the class', () => {
     expect(written).toEqual({ ...allOf('present'), 'm 1': 'left_early60' })
   })
 
+  it.each([
+    ['only comings', ['08:20', '08:55'], ['08:20', '10:00']],
+    ['goings too', ['08:20', '08:55', '12:01'], ['08:20', '10:00', '12:01']],
+  ])('nor that they came late to the second reader: %s', (_, others, late) => {
+    const { written, asked } = readSession(taps({ ...tapsOfAll(...others), '00601': late }))
+    expect(written['m 1']).toBeUndefined()
+    expect(asked).toEqual(['half_scanned in m 1'])
+  })
+
   it('nor two after it that they were not seen coming', () => {
     const { written, asked } = readSession(taps({ ...tapsOfAll('12:01'), '00601': ['12:01', '12:40'] }))
     expect(written).toEqual({})

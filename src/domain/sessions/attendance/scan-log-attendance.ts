@@ -39,16 +39,25 @@ export function attendanceFromScans(
     const people = byDay.get(block.day) ?? []
     const reach = reachOf(block, blocks)
     const touched = people.filter(one => isAround(one, block, reach))
-    return touched.length > 0 ? [{ block, reach, people, habit: habitAround(block, reach, touched) }] : []
+    if (touched.length === 0) return []
+    const habit = habitAround(block, reach, touched)
+    return [{ block, reach, people, habit, passesTwo: passTwoReaders(block, reach, touched) }]
   })
   const blocksOf = (day: Day) => blocks.filter(one => one.day === day)
   const leaving = new Set(covered.filter(({ habit }) => habit !== 'in').map(({ block }) => block.day))
-  return covered.flatMap(({ block, reach, people, habit }) =>
+  return covered.flatMap(({ block, reach, people, habit, passesTwo }) =>
     people.map(person => {
       const seen = person.stays
         ? seenInStays({ block, reach }, person.stays, grace)
         : seenByTaps(
-            { block, reach, habit, leaving: leaving.has(block.day), blocksOfDay: blocksOf(block.day) },
+            {
+              block,
+              reach,
+              habit,
+              passesTwo,
+              leaving: leaving.has(block.day),
+              blocksOfDay: blocksOf(block.day),
+            },
             withoutRepeats(person.scans),
             grace,
           )
@@ -103,10 +112,19 @@ function habitAround(block: ScannedBlock, reach: Reach, people: readonly PersonD
   return around.filter(scans => (scans[0] ?? 0) > middle).length * 2 > around.length ? 'out' : 'in'
 }
 
+function passTwoReaders(block: ScannedBlock, reach: Reach, people: readonly PersonDay[]): boolean {
+  const before = people
+    .filter(one => !one.stays)
+    .map(one => withoutRepeats(within(one.scans, reach)).filter(at => at <= block.start))
+  return before.filter(taps => taps.length > 1).length * 2 > before.length
+}
+
 type Around = {
   readonly block: ScannedBlock
   readonly reach: Reach
   readonly habit: Habit
+  /** Most pass two readers before it begins: who passed one in time may have come late to the other. */
+  readonly passesTwo: boolean
   /** Goings are scanned that day. */
   readonly leaving: boolean
   readonly blocksOfDay: readonly ScannedBlock[]
@@ -114,7 +132,7 @@ type Around = {
 
 /** By its taps; open wherever one that is missing or one too many would make it something else. */
 function seenByTaps(
-  { block, reach, habit, leaving, blocksOfDay }: Around,
+  { block, reach, habit, passesTwo, leaving, blocksOfDay }: Around,
   taps: readonly Minutes[],
   grace: Minutes,
 ): Seen {
@@ -150,6 +168,8 @@ function seenByTaps(
   }
   if (first >= block.end) return { ...nothing, open: habit !== 'in' && (isOdd || here.length > 1) }
   if (habit !== 'in' && !apart && first > middle) return unsure
+  const second = here[1] ?? block.start
+  if (passesTwo && first <= block.start && second > block.start + grace && second <= middle) return unsure
   const left = apart && habit !== 'in' && last > block.start ? last : null
   if (left !== null && isGoingEarly && (isOdd || !later)) return unsure
   const half = habit === 'both' && left === null && !later
