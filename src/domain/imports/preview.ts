@@ -216,6 +216,7 @@ export const findingCodes = [
   'not_admitted',
   'no_block',
   'missing_scan',
+  'scans_unclear',
   'typed_attendance',
   'not_in_log',
   'not_marked',

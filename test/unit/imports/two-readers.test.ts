@@ -69,6 +69,13 @@ describe('a second log', () => {
     expect(written['a 1'] ?? 'present').toBe('present')
   })
 
+  it('that fits nothing says so, and what stands stays', () => {
+    const rows = taps({ ...tapsOfAll('12:01'), '00601': ['09:40'] })
+    const { written, codes } = readSession(rows, { blocks: [recorded(morning)], states: stands(535) })
+    expect(written['m 1']).toBeUndefined()
+    expect(codes).toEqual(['scans_unclear'])
+  })
+
   it('of goings does not make whoever came late be there from the start', () => {
     const rows = ['工号|日期|签到时间|签退时间', '00601|2026-11-27||12:01']
     const states = { 'm 1': { state: 'late' as const, minutes: 60, scannedIn: 600 } }

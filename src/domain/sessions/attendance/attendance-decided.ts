@@ -145,8 +145,8 @@ function readScans(log: readonly DayScans[], about: DecidedAbout, said: Said): R
       // Where something stands already it stays, and nothing is asked.
       const isKept =
         isOpen && !isDisputed && (known !== undefined || (block.recorded && onRoll.has(one.personId)))
-      if (half || isKept)
-        findings.push(rowFinding(about, one.rows[0] ?? 0, one, 'missing_scan', 'warning', blockParams(block)))
+      const noted = isKept ? 'scans_unclear' : half && !isOpen ? 'missing_scan' : null
+      if (noted) findings.push(rowFinding(about, one.rows[0] ?? 0, one, noted, 'warning', blockParams(block)))
       // Not scanned around it: what is known of them from elsewhere stands, or their silence is looked at.
       if (isOpen || (state === 'absent' && scannedIn === null && scannedOut === null)) continue
       const minutes = found.minutes > 0 ? found.minutes : null
