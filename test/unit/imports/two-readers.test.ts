@@ -128,6 +128,22 @@ describe('one tap too many', () => {
 })
 
 describe('a going without its coming', () => {
+  it('at noon makes nobody absent in the morning', () => {
+    const { written, asked } = readSession(
+      taps({ ...tapsOfAll(...fullDay), '00601': ['12:01', '17:01'] }),
+      both,
+    )
+    expect(written['m 1']).toBeUndefined()
+    expect(asked).toContain('half_scanned in m 1')
+  })
+
+  it('is none where somebody goes and comes in the midst of the afternoon: they are asked about', () => {
+    const times = ['08:55', '13:50', '14:30', '17:01']
+    const { written, asked } = readSession(taps({ ...tapsOfAll(...fullDay), '00601': times }), both)
+    expect(written['a 1']).toBeUndefined()
+    expect(asked).toEqual(['half_scanned in a 1'])
+  })
+
   it('says that they were there, and not since when', () => {
     const times = ['08:50', '08:55', '12:01', '16:55']
     const { written, asked } = readSession(taps({ ...tapsOfAll(...fullDay), '00601': times }), both)

@@ -25,8 +25,9 @@ type Habit = 'in' | 'out' | 'both'
 /**
  * Each block is judged by the scans around it: between two blocks of a day the middle of the break parts them. Blocks
  * around which nobody was scanned are not of this log and are left out, and so is whoever has no scan at all. First scan
- * after start plus `grace`: late; after the end: absent. A going counts only where the scans around the block are
- * mostly comings and goings, since most sign-in readers are touched once. Late and left early: late is kept.
+ * after start plus `grace`: late; well after the end: absent. A going counts only where the scans around the block are
+ * mostly comings and goings, since most sign-in readers are touched once, and before the middle only where a coming back
+ * follows. Late and left early: late is kept.
  */
 export function attendanceFromScans(
   blocks: readonly ScannedBlock[],
@@ -161,12 +162,16 @@ function seenByTaps(
       return { ...judged(block, last, null, grace), ...times, half: habit === 'both' && !later, open: false }
     if (last <= block.start) return isOdd || block.start - last < EARLY ? unsure : nothing
     // Somebody who never went may have gone now; one tap too many before, and they only come.
-    if (apart && isOdd && first > block.start + grace) return unsure
+    if (apart && first > block.start + grace) return unsure
     if (isGoingEarly && (isOdd || (!later && habit !== 'out'))) return unsure
     const seen = { scannedIn: apart ? first : null, scannedOut: last, half: false, open: false }
     return { ...judged(block, Math.min(first, block.start), last, grace), ...seen }
   }
-  if (first >= block.end) return { ...nothing, open: habit !== 'in' && (isOdd || here.length > 1) }
+  if (first >= block.end) {
+    // Soon after it, or twice, is a going whose coming is missing rather than a coming for the next.
+    const isGoing = isOdd || here.length > 1 || first - block.end < APART
+    return { ...nothing, open: habit !== 'in' && isGoing }
+  }
   if (habit !== 'in' && !apart && first > middle) return unsure
   const second = here[1] ?? block.start
   if (passesTwo && first <= block.start && second > block.start + grace && second <= middle) return unsure
