@@ -127,6 +127,16 @@ describe('one tap too many', () => {
   })
 })
 
+describe('a going and a coming back within a block', () => {
+  it.each([
+    ['of two hours are asked about', ['08:50', '09:20', '11:40', '12:01'], undefined],
+    ['of a break are nothing', ['08:50', '10:20', '10:35', '12:01'], 'present'],
+  ])('%s', (_, times, state) => {
+    const { written, asked } = readSession(taps({ ...tapsOfAll('08:50', '12:01'), '00601': times }))
+    expect([written['m 1'], asked.length]).toEqual([state, state ? 0 : 1])
+  })
+})
+
 describe('a going without its coming', () => {
   it('at noon makes nobody absent in the morning', () => {
     const { written, asked } = readSession(

@@ -131,6 +131,14 @@ type Around = {
   readonly blocksOfDay: readonly ScannedBlock[]
 }
 
+/** Whether somebody goes and comes back within a block, and is away for longer than a break of it. */
+const wasAway = (inTurn: readonly Minutes[], block: ScannedBlock): boolean =>
+  inTurn.some((left, nth) => {
+    const back = inTurn[nth + 1]
+    if (nth % 2 === 0 || back === undefined) return false
+    return left > block.start && back < block.end && back - left >= APART
+  })
+
 /** By its taps; open wherever one that is missing or one too many would make it something else. */
 function seenByTaps(
   { block, reach, habit, passesTwo, leaving, blocksOfDay }: Around,
@@ -177,6 +185,7 @@ function seenByTaps(
   if (passesTwo && first <= block.start && second > block.start + grace && second <= middle) return unsure
   const left = apart && habit !== 'in' && last > block.start ? last : null
   if (left !== null && isGoingEarly && (isOdd || !later)) return unsure
+  if (!isOdd && left !== null && wasAway(inTurn, block)) return unsure
   const half = habit === 'both' && left === null && !later
   return { ...judged(block, first, left, grace), ...times, half, open: false }
 }
