@@ -23,7 +23,10 @@ export const finding = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   choices: z.array(z.number()).optional(),
   says: z.array(z.string()).optional(),
-  /** What is asked is no row's: `answers` has it under this key, one of the people, or of the days, where there are any. */
+  /**
+   * What is asked is no row's: `answers` has it under this key, one of the people, or of the days, where there are any.
+   * Of findings with one key that cross together the first has them.
+   */
   asks: z
     .object({
       key: z.string(),

@@ -13,6 +13,7 @@ import type { Spill } from '../db/spill'
 import { everyImportKind, importKindOf, importKinds } from '../import-kinds'
 import type { AnyImportKind, PreviewCounts } from './import-kind'
 import { machineOffsetAt } from './machine-zone'
+import { type OfferedPeople, offeredPeople } from './offered-people'
 import { type ProblemRows, problemRows } from './problem-rows'
 
 export interface PreviewChoices {
@@ -92,6 +93,7 @@ interface Shown {
   readonly layout: SheetLayout
   readonly accepted: KeptRows<unknown>
   readonly findings: KeptRows<Finding>
+  readonly offered: OfferedPeople
   readonly changes: KeptRows<Change>
 }
 
@@ -138,6 +140,7 @@ export function createImportWorker(spill: Spill): ImportWorker {
       if (twice) return withAsked(refusal('column_twice', { ...twice }), sheets, kind, choices.sheet)
       const accepted = keepRows<unknown>(spill, MOST_AT_ONCE)
       const findings = keepRows<Finding>(spill, MOST_AT_ONCE)
+      const offered = offeredPeople()
       const changes = keepRows<Change>(spill, MOST_AT_ONCE)
       const counted = changeCounts()
       const sample: unknown[] = []
@@ -148,7 +151,7 @@ export function createImportWorker(spill: Spill): ImportWorker {
             accepted.push(row)
           },
         },
-        findings,
+        findings: { push: finding => findings.push(offered.taken(finding)) },
         changes: {
           push(change) {
             counted.see(change)
@@ -157,7 +160,7 @@ export function createImportWorker(spill: Spill): ImportWorker {
         },
       })
       if (isRefusal(counts)) return withAsked(counts, sheets, kind, choices.sheet)
-      shown = { layout, accepted, findings, changes }
+      shown = { layout, accepted, findings, offered, changes }
       return {
         ...counts,
         kind: code,
@@ -175,7 +178,7 @@ export function createImportWorker(spill: Spill): ImportWorker {
     },
     async findings({ from, count }) {
       if (!shown) return []
-      const found = someOf(shown.findings.rows(), from, count)
+      const found = shown.offered.givenTo(someOf(shown.findings.rows(), from, count))
       const rows = found.filter(({ severity }) => severity !== 'info').map(({ row }) => row)
       const who = whoInRows(shown.layout, new Set(rows))
       return found.map(finding => ({ ...finding, who: who.get(finding.row) ?? null }))

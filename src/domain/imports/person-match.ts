@@ -114,17 +114,17 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
     findings,
   })
 
-  if (number === 'unreadable') return held(say('unreadable_number', 'error'))
+  const namesakes = name === null ? [] : peopleNamed(index, name)
+  if (number === 'unreadable') return held(say('unreadable_number', 'error'), namesakes)
   if (number === null) {
     if (name === null) return held(say('no_person', 'error'))
-    const people = peopleNamed(index, name)
-    if (people.length === 1) {
-      const person = people[0]!
+    if (namesakes.length === 1) {
+      const person = namesakes[0]!
       return found(person, say('matched_by_name', 'warning', { number: person.staffNo ?? '' }, true))
     }
-    if (people.length === 0) return held(say('unknown_person', 'error', {}, true))
-    const numbers = people.map(one => one.staffNo ?? '').join(', ')
-    return held(say('same_name', 'error', { numbers }, true), people)
+    if (namesakes.length === 0) return held(say('unknown_person', 'error', {}, true))
+    const numbers = namesakes.map(one => one.staffNo ?? '').join(', ')
+    return held(say('same_name', 'error', { numbers }, true), namesakes)
   }
 
   const exact = index.byNumber.get(numberKey(number.text))
@@ -134,16 +134,17 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
     return {
       person: isTaken(rules, head.row) ? exact : null,
       conflict: true,
-      possible: [exact],
+      possible: eachOnce([exact, ...namesakes]),
       findings: [finding],
     }
   }
   const alike = index.byBareNumber.get(bareNumber(number.text)) ?? []
-  const namesakes = name === null ? [] : peopleNamed(index, name)
+  /** By the number or by the name. */
+  const either = eachOnce([...namesakes, ...alike])
   if (alike.length === 0) return held(say('unknown_person', 'error'), namesakes)
   const named = name === null ? [] : alike.filter(person => isNamed(person, name))
   const proposal = named[0] ?? (alike.length === 1 ? alike[0]! : null)
-  if (proposal === null) return held(say('unknown_person', 'error'), alike)
+  if (proposal === null) return held(say('unknown_person', 'error'), either)
   const agrees =
     named.length === 1 ||
     ((decided('pad') || (rules.pad === true && !decided('keep'))) && name === null && alike.length === 1)
@@ -156,10 +157,12 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
   }
   if (name !== null && named.length === 0) {
     // Right digits, another name: a stranger is more likely than a typing slip.
-    return held(say('unknown_person', 'error'), namesakes)
+    return held(say('unknown_person', 'error'), either)
   }
-  return { person: null, conflict: true, possible: [proposal], findings: [say(code, 'conflict', params)] }
+  return { person: null, conflict: true, possible: either, findings: [say(code, 'conflict', params)] }
 }
+
+const eachOnce = (people: readonly KnownPerson[]): KnownPerson[] => [...new Set(people)]
 
 /** Everybody of that name, in either script. */
 export function peopleNamed({ byName }: PersonIndex, name: string): readonly KnownPerson[] {

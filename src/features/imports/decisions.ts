@@ -119,7 +119,8 @@ function keyOf(kind: ImportKind, { code, row, column, value, params, choices, as
 }
 
 function decisionOf(kind: ImportKind, key: string, group: readonly ImportFinding[]): Decision {
-  const finding = group.at(-1) as ImportFinding
+  // Whom a name may be is offered at the first of its rows.
+  const finding = group.find(one => one.asks?.people) ?? (group.at(-1) as ImportFinding)
   const rows = [...new Set(group.map(one => one.row))]
   return {
     key,
@@ -142,7 +143,11 @@ function optionsOf(
   const asIs: Option = { option: 'asIs', words: 'asIs', params: {}, decisions: [] }
   // Another day than the one it would take is chosen beside it.
   if (finding.asks && code !== 'rating_day')
-    return [...answersTo(finding, finding.asks), { ...leave, ...unansweredWords(finding) }]
+    // On leave is an answer of its own.
+    return [
+      ...answersTo(finding, finding.asks),
+      { ...leave, option: 'unanswered', ...unansweredWords(finding) },
+    ]
   switch (code) {
     case 'lost_zeros':
     case 'book_lost_zeros': {

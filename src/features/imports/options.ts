@@ -60,7 +60,7 @@ export function answersTo(
     return answers.flatMap(answer => (isTimes(answer) ? [answering(answer, timesWords[answer], words)] : []))
   if (code === 'typed_attendance') return [answering('file', 'byFile', words)]
   if (code === 'not_on_roll') return [answering('enrol', 'enrol')]
-  if (code === 'not_seen') return [answering('absent', 'allAbsent')]
+  if (code === 'not_seen' || code === 'few_seen') return [answering('absent', 'allAbsent')]
   return (['present', 'absent', 'leave'] as const).map(state => answering(state, 'state', { state }))
 }
 
@@ -71,5 +71,6 @@ export function unansweredWords({
   params,
 }: ImportFinding): Partial<Pick<Option, 'words' | 'params'>> {
   if (code === 'typed_attendance') return { words: 'byHand', params }
+  if (code === 'joins_unread') return { words: 'notJoined' }
   return asks?.people || asks?.days || asks?.answers || code === 'not_on_roll' ? {} : { words: 'unrecorded' }
 }

@@ -62,11 +62,14 @@ describe.skipIf(!there)(there ? 'the cases' : 'the cases (skipped: ../shared/dat
   })
 
   it('other-days: each row without a block is named, and counts as nothing', async () => {
-    const { read } = await openSession([morning, afternoon], 5)
+    const { book, read } = await openSession([morning, afternoon], 5)
     const preview = await read('other-days/log.csv')
     expect(preview).toMatchObject({ new: 1, errors: 3 })
-    expect(codesIn(preview)).toEqual({ no_block: 3 })
-    expect(preview.changes.notes).toEqual({ absent: 4 })
+    expect(codesIn(preview)).toEqual({ no_block: 3, few_seen: 1 })
+    expect(preview.changes.notes).toEqual({})
+    const { asks } = preview.findings.find(({ code }) => code === 'few_seen') ?? {}
+    const answered = await book.again(preview, { answers: { [asks?.key ?? '']: 'absent' } })
+    expect(answered.changes.notes).toEqual({ absent: 4 })
   })
 
   it('status-sheet: ticks are states', async () => {

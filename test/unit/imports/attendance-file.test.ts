@@ -100,11 +100,11 @@ describe('a log of scans', () => {
 
   it('is added to the scans that are known already', () => {
     const known = { state: 'present' as const, scannedIn: 531 }
-    const { accepted: rows, said } = read(log('00601|王芳 10:10', '00602|李娜 12:03'), {
+    const { accepted: rows, said } = read(log('00601|王芳 11:10', '00602|李娜 12:03'), {
       recorded: true,
       states: { 'm 王芳': known, 'm 李娜': known },
     })
-    expect(said).toEqual(['王芳 11-20 9: present → left_early 110'])
+    expect(said).toEqual(['王芳 11-20 9: present → left_early 50'])
     expect(rows[1]?.outcomes).toMatchObject([{ scannedIn: 531, scannedOut: 723 }])
   })
 

@@ -64,7 +64,10 @@ const log = (...lines: string[]) => ['工号|刷卡时间', ...lines]
 const of = (name: string, said: readonly string[]) => said.filter(one => one.startsWith(name))
 
 describe('somebody whom a file puts on the roll', () => {
-  const bothDays = ['00601|2026-11-20 08:51', '00602|2026-11-20 08:52', '00601|2026-11-21 08:53']
+  const bothDays = ['20', '21'].flatMap(date => [
+    `00601|2026-11-${date} 08:51`,
+    `00602|2026-11-${date} 08:52`,
+  ])
 
   it.each([
     ['for the first time', [], '00604|'],

@@ -7,8 +7,9 @@ import {
   type AttendanceRules,
   previewAttendance,
 } from '../../../src/domain/sessions/attendance/attendance-preview'
-import { attendanceFromScans, type Stay } from '../../../src/domain/sessions/attendance/scan-log-attendance'
+import { attendanceFromScans } from '../../../src/domain/sessions/attendance/scan-log-attendance'
 import { scanSpec } from '../../../src/domain/sessions/attendance/scan-log-fields'
+import type { Stay } from '../../../src/domain/sessions/attendance/stays'
 import { accepted, codesOf, tableOf } from './table-of'
 
 const people = [

@@ -1,14 +1,16 @@
 import type { Day } from '../../days/day'
 import type { Finding } from '../../imports/preview'
 import { listed } from '../../text/listed'
+import { wasPresent } from './attendance'
 import { type DecidedAbout, isToWrite, rowFinding } from './attendance-compared'
 import { type AttendanceNow, type AttendedPerson, attendanceKey, blockParams } from './attendance-shape'
 import { type DecidedPerson, decideSilence, type Outcome } from './attendance-silence'
 import { defaultProration, isProrated } from './presence'
 import { standing, withMissed } from './put-on-roll'
 import type { DayScans } from './scan-log'
-import { attendanceFromScans, belongsToBlock, type PersonDay } from './scan-log-attendance'
+import { attendanceFromScans, belongsToBlock, isScannedAround, type PersonDay } from './scan-log-attendance'
 import type { MarkedPerson, SheetRead } from './sheet-read'
+import { type Stay, withEarlierStays } from './stays'
 
 type Block = AttendanceNow['blocks'][number]
 
@@ -72,22 +74,22 @@ function withSilence(
 ): Decided {
   if (!session) return { people: people.map(one => ({ ...one, outcomes: [] })), unchanged, findings }
   const onRoll = new Set(session.roll.map(({ id }) => id))
-  const joined = withMissed(people, onRoll, open, session.now)
-  const newcomers = new Map(people.filter(one => !onRoll.has(one.personId)).map(one => [one.personId, one]))
+  const silence = { means, doubts, open, rowOf }
+  const asked = { now: session.now, answers: rules.answers ?? {}, headerRow, column }
+  const joined = withMissed(people, onRoll, covered, silence, asked)
+  const newcomers = new Map(
+    joined.people.filter(one => !onRoll.has(one.personId)).map(one => [one.personId, one]),
+  )
   const expected = [
     ...session.roll,
     ...[...newcomers.values()].map(({ personId, staffNo, name }) => ({ id: personId, staffNo, name })),
   ]
-  const silence = { means, doubts, open, rowOf }
-  const answers = rules.answers ?? {}
-  const settled = decideSilence(joined, covered, silence, {
-    now: session.now,
-    expected,
-    answers,
-    headerRow,
-    column,
-  })
-  return { people: byPerson(settled.people), unchanged, findings: [...findings, ...settled.findings] }
+  const settled = decideSilence(joined.people, covered, silence, { ...asked, expected })
+  return {
+    people: byPerson(settled.people.filter(({ outcomes }) => outcomes.length > 0)),
+    unchanged,
+    findings: [...findings, ...joined.findings, ...settled.findings],
+  }
 }
 
 /** All days of one person one after another. */
@@ -145,21 +147,29 @@ function readScans(log: readonly DayScans[], about: DecidedAbout, said: Said): R
       const found = block.day === one.day && seenOf.get(key)
       if (!found || said.has(key)) continue
       const { state, scannedIn, scannedOut, half } = found
-      if (found.open) {
-        open.add(key)
-        continue
-      }
-      if (half)
-        findings.push(rowFinding(about, one.rows[0] ?? 0, one, 'missing_scan', 'warning', blockParams(block)))
+      const isDisputed =
+        one.disputed !== undefined && isScannedAround({ scans: [], stays: one.disputed }, block, blocks)
+      const known = now.states.get(key)
+      // No further scan says that somebody was not there whom one has seen.
+      const isTakenBack = state === 'absent' && known !== undefined && !known.typed && wasPresent(known.state)
+      const isOpen = found.open || isDisputed || isTakenBack
+      if (isOpen) open.add(key)
+      // Where something stands already it stays, and nothing is asked.
+      const isKept =
+        isOpen && !isDisputed && (known !== undefined || (block.recorded && onRoll.has(one.personId)))
+      const noted = isKept ? 'scans_unclear' : half && !isOpen ? 'missing_scan' : null
+      if (noted) findings.push(rowFinding(about, one.rows[0] ?? 0, one, noted, 'warning', blockParams(block)))
       // Not scanned around it: what is known of them from elsewhere stands, or their silence is looked at.
-      const silent = state === 'absent' && scannedIn === null && scannedOut === null
-      if (silent && (onRoll.has(one.personId) || !block.recorded || now.states.has(key))) continue
+      if (isOpen || (state === 'absent' && scannedIn === null && scannedOut === null)) continue
       const minutes = found.minutes > 0 ? found.minutes : null
       const outcome = { blockId: block.id, state, minutes, scannedIn, scannedOut, source: 'scan' as const }
       if (isToWrite(outcome, one, one.rows[0] ?? 0, block, about, findings)) outcomes.push(outcome)
       else if (!onRoll.has(one.personId)) outcomes.push(...standing(now, block, one.personId))
     }
-    if (outcomes.length > 0) people.push({ ...one, mark: '', outcomes })
+    // Whom it may put on the roll is asked about, even where that is all.
+    const isAsked =
+      !onRoll.has(one.personId) && covered.some(({ id }) => open.has(attendanceKey(id, one.personId)))
+    if (outcomes.length > 0 || isAsked) people.push({ ...one, mark: '', outcomes })
     else unchanged += 1
   }
   return { people, unchanged, findings, covered, open }
@@ -258,6 +268,7 @@ function decideMarks(marked: readonly MarkedPerson[], about: DecidedAbout): Read
   return { people, unchanged, findings, covered, open }
 }
 
+/** With what readers saw of them before. */
 function withEarlier(
   { personId, day, scans, stays }: DayScans,
   blocks: readonly Block[],
@@ -267,16 +278,8 @@ function withEarlier(
     .filter(block => block.day === day)
     .flatMap(block => now.states.get(attendanceKey(block.id, personId)) ?? [])
     .filter(({ typed }) => !typed)
-  const times = earlier
-    .flatMap(({ scannedIn, scannedOut }) => [scannedIn, scannedOut])
-    .filter(at => at !== null)
+    .map(({ scannedIn, scannedOut }): Stay => [scannedIn, scannedOut])
+  const times = earlier.flat().filter(at => at !== null)
   if (!stays) return { personId, day, scans: [...new Set([...scans, ...times])].sort((a, b) => a - b) }
-  // A half that another log left open is closed by this one.
-  const before = earlier.filter(({ scannedIn, scannedOut }) => scannedIn !== null && scannedOut !== null)
-  return {
-    personId,
-    day,
-    scans,
-    stays: [...stays, ...before.map(({ scannedIn, scannedOut }) => [scannedIn, scannedOut] as const)],
-  }
+  return { personId, day, scans, stays: withEarlierStays(stays, earlier) }
 }

@@ -82,7 +82,10 @@ const CAME: readonly AttendanceState[] = ['present', 'late', 'left_early']
 export function bothMarks(one: AttendanceMark, other: AttendanceMark): AttendanceMark | null {
   if (one.onlyNotAbsent && other.state !== 'absent') return other
   if (other.onlyNotAbsent && one.state !== 'absent') return one
-  if (one.state === other.state) return other.minutes === null ? one : other
+  if (one.state === other.state) {
+    if (one.minutes !== null && other.minutes !== null && one.minutes !== other.minutes) return null
+    return other.minutes === null ? one : other
+  }
   if (CAME.includes(one.state) !== CAME.includes(other.state)) return null
   return other.state === 'present' || other.state === 'absent' ? one : other
 }

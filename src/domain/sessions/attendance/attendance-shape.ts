@@ -1,7 +1,7 @@
 import { clockText, type Minutes } from '../../days/clock'
 import type { Day } from '../../days/day'
 import type { AttendanceState } from '../codes'
-import type { ScannedBlock } from './scan-log-attendance'
+import type { ScannedBlock } from './scan-reach'
 
 /** What stands of one person in one block. */
 export type StandingAttendance = {

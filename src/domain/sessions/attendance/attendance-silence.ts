@@ -42,7 +42,32 @@ export type SilentAbout = {
 export const blockQuestion = (blockId: string, personId = '*'): string =>
   `in ${attendanceKey(blockId, personId)}`
 
-const answered: ReadonlySet<string> = new Set<AttendanceState>(['present', 'absent', 'leave'])
+const ANSWERS: ReadonlySet<string> = new Set<AttendanceState>(['present', 'absent', 'leave'])
+
+/** What somebody answered that a person was in a block; null where nobody did. */
+export const answerTo = (answer: string | undefined, block: Pick<Block, 'id'>): Outcome | null =>
+  answer !== undefined && ANSWERS.has(answer)
+    ? { ...nobodyScanned(block), state: answer as AttendanceState, source: 'typed' }
+    : null
+
+/** The doubts of a file, by whom they may be about. */
+export function doubtsIn({ doubts }: Pick<Silence, 'doubts'>) {
+  const byPerson = new Map<string | null, Doubt[]>()
+  for (const doubt of doubts) {
+    const known = byPerson.get(doubt.personId)
+    if (known) known.push(doubt)
+    else byPerson.set(doubt.personId, [doubt])
+  }
+  return {
+    /** Of one block, the first that says why it asks: a row that contradicts itself before one that is not there. */
+    of: (personId: string, block: Block) => {
+      const own = (byPerson.get(personId) ?? []).filter(({ day }) => isOn(day, block))
+      return own.find(({ why }) => why === 'disputed') ?? own[0]
+    },
+    ofAnybody: (block: Block) => (byPerson.get(null) ?? []).filter(({ day }) => isOn(day, block)),
+  }
+}
+
 const MOST_NAMED = 12
 
 /**
@@ -59,18 +84,21 @@ export function decideSilence(
   const all = [...people]
   const findings: Finding[] = []
   const unsettled = new Set<string>()
+  const doubts = doubtsIn(silence)
+  const added = addingTo(all)
   const has = new Set(
     people.flatMap(({ personId, outcomes }) => outcomes.map(one => attendanceKey(one.blockId, personId))),
   )
   for (const block of covered) {
     if (block.recorded) continue
     const unseen: KnownPerson[] = []
-    const strangers = silence.doubts.filter(({ personId, day }) => personId === null && isOn(day, block))
+    const strangers = doubts.ofAnybody(block)
     for (const person of about.expected) {
       const key = attendanceKey(block.id, person.id)
       if (has.has(key) || about.now.states.has(key)) continue
-      const doubt = silence.doubts.find(({ personId, day }) => personId === person.id && isOn(day, block))
-      const reason = silence.open.has(key) ? 'half_scanned' : doubt ? codeOf[doubt.why] : null
+      const doubt = doubts.of(person.id, block)
+      const isHalf = silence.open.has(key) && doubt?.why !== 'disputed'
+      const reason = isHalf ? 'half_scanned' : doubt ? codeOf[doubt.why] : null
       if (reason === null && silence.means === 'absent') {
         unseen.push(person)
         continue
@@ -85,39 +113,38 @@ export function decideSilence(
         params: { name: person.name, ...blockParams(block) },
         asks: { key: question },
       })
-      const answer = about.answers[question]
-      if (answer !== undefined && answered.has(answer))
-        add(all, person, block, {
-          ...nobodyScanned(block),
-          state: answer as AttendanceState,
-          source: 'typed',
-        })
+      const answer = answerTo(about.answers[question], block)
+      if (answer) added(person, block, answer)
       else unsettled.add(block.id)
     }
     if (unseen.length === 0) continue
     const question = blockQuestion(block.id)
-    if (strangers.length > 0) {
+    const isAsked = strangers.length > 0 || isFewSeen(unseen.length, about.expected.length)
+    if (isAsked) {
       const names = listed(
         unseen.map(({ name }) => name),
         MOST_NAMED,
       )
+      const seen = about.expected.filter(({ id }) => has.has(attendanceKey(block.id, id))).length
       findings.push({
         row: about.headerRow,
         column: '',
         value: names,
-        code: 'not_seen',
+        code: strangers.length > 0 ? 'not_seen' : 'few_seen',
         severity: 'conflict',
         params: {
           count: unseen.length,
           names,
-          rows: listed([...new Set(strangers.map(({ row }) => String(row)))], MOST_NAMED),
+          ...(strangers.length > 0
+            ? { rows: listed([...new Set(strangers.map(({ row }) => String(row)))], MOST_NAMED) }
+            : { seen, of: about.expected.length }),
           ...blockParams(block),
         },
         asks: { key: question },
       })
     }
-    if (strangers.length === 0 || about.answers[question] === 'absent')
-      for (const person of unseen) add(all, person, block, nobodyScanned(block))
+    if (!isAsked || about.answers[question] === 'absent')
+      for (const person of unseen) added(person, block, nobodyScanned(block))
     else unsettled.add(block.id)
   }
   return {
@@ -129,9 +156,21 @@ export function decideSilence(
   }
 }
 
+/**
+ * Whether so few were seen that a block may not be of the log at all: fewer than half. A tap or two by the way (somebody
+ * who leaves late, or comes for another class) are no roll-call; and where most of a class is missing somebody knows
+ * why. Half of it still is a class, which the readers of two doors split, and the absentees of an ordinary day are few.
+ */
+const isFewSeen = (unseen: number, expected: number) => unseen * 2 > expected
+
 const isOn = (day: Day | null, block: Block) => day === null || day === block.day
 
-const codeOf = { unread: 'scan_unread', held: 'row_in_doubt', no_scan: 'no_scan' } as const
+const codeOf = {
+  unread: 'scan_unread',
+  held: 'row_in_doubt',
+  no_scan: 'no_scan',
+  disputed: 'row_disagrees',
+} as const
 
 /** Absent, as a log has it. */
 export const nobodyScanned = ({ id }: Pick<Block, 'id'>): Outcome => ({
@@ -143,25 +182,23 @@ export const nobodyScanned = ({ id }: Pick<Block, 'id'>): Outcome => ({
   source: 'scan',
 })
 
-/** Somebody whom no row names, or more of one who is named that day. */
-function add(
-  people: DecidedPerson[],
-  { id, staffNo, name }: KnownPerson,
-  block: Block,
-  outcome: Outcome,
-): void {
-  const at = people.findIndex(one => one.personId === id && one.day === block.day)
-  const known = people[at]
-  if (known) people[at] = { ...known, outcomes: [...known.outcomes, outcome] }
-  else
-    people.push({
-      personId: id,
-      staffNo,
-      name,
-      day: block.day,
-      scans: [],
-      mark: '',
-      rows: [],
-      outcomes: [outcome],
-    })
+/** Adds outcomes of somebody whom no row names, and more of one who is named that day. */
+function addingTo(people: DecidedPerson[]) {
+  const keyOf = (personId: string, day: Day) => `${personId} ${day}`
+  const places = new Map<string, number>()
+  people.forEach(({ personId, day }, at) => {
+    const key = keyOf(personId, day)
+    if (!places.has(key)) places.set(key, at)
+  })
+  return ({ id, staffNo, name }: KnownPerson, { day }: Block, outcome: Outcome): void => {
+    const key = keyOf(id, day)
+    const at = places.get(key)
+    const known = at === undefined ? undefined : people[at]
+    if (at !== undefined && known) {
+      people[at] = { ...known, outcomes: [...known.outcomes, outcome] }
+      return
+    }
+    places.set(key, people.length)
+    people.push({ personId: id, staffNo, name, day, scans: [], mark: '', rows: [], outcomes: [outcome] })
+  }
 }

@@ -1,7 +1,7 @@
 import type { SheetWords } from '../../imports/sheet-layout'
 import { columnDayIn, type DayMeant, dayInText } from './column-day'
 import { type BlockMeant, blocksIn, hoursIn, withoutHours } from './column-hours'
-import type { ScannedBlock } from './scan-log-attendance'
+import type { ScannedBlock } from './scan-reach'
 
 /** How a column is told what it is about beside its heading. */
 type Beside = {

@@ -1,5 +1,5 @@
 import type { Minutes } from '../../days/clock'
-import type { ScannedBlock } from './scan-log-attendance'
+import type { ScannedBlock } from './scan-reach'
 
 /** Whether a block is meant. */
 export type BlockMeant = (block: ScannedBlock) => boolean

@@ -77,6 +77,18 @@ export function markedColumns(layout: Layout<ScanField>, legend = legendOf(layou
   })
 }
 
+/** Columns under a day whose cells are no marks that can be read: they may be marks all the same. */
+export function unreadUnderDays(
+  layout: Layout<ScanField>,
+  marked: readonly MarkedColumn[],
+): Pick<MarkedColumn, 'column' | 'heading'>[] {
+  const known = new Set([...layout.columns.values(), ...marked.map(({ column }) => column)])
+  return layout.headings.flatMap((text, column) => {
+    const heading = headingAt(layout, column)
+    return known.has(column) || text === '' || !namesTime(heading) ? [] : [{ column, heading }]
+  })
+}
+
 /** A sign that the sheet explains in words nobody knows is a mark all the same. */
 const isReadable = (cell: Cell | undefined, legend: Legend) =>
   readAttendanceMark(cell, legend) !== 'unclear' || readAttendanceMark(cell) !== 'unclear'

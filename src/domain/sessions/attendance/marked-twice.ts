@@ -1,9 +1,10 @@
 import type { Finding } from '../../imports/preview'
 import { type AttendanceMark, bothMarks } from './attendance-mark'
 import { attendanceKey } from './attendance-shape'
-import type { Doubt } from './scan-log'
-import type { ScannedBlock } from './scan-log-attendance'
+import type { DayScans, Doubt } from './scan-log'
+import type { ScannedBlock } from './scan-reach'
 import type { MarkedPerson, SheetRead } from './sheet-read'
+import { joinedStays, type SaidStay } from './stays'
 
 /**
  * Somebody in two rows: of one block what both say, written once. Where both cannot be neither counts, and they are
@@ -47,4 +48,25 @@ export function askWhoIsTwice(read: SheetRead, blocks: readonly ScannedBlock[]):
     doubts: [...read.doubts, ...doubts],
     findings: [...read.findings, ...findings],
   }
+}
+
+/** Times of somebody in several rows, day by day: a morning in one and the afternoon in the next are one day. */
+export function timesOfEachDay(days: readonly DayScans[]): DayScans[] {
+  const byDay = new Map<string, DayScans[]>()
+  for (const one of days) {
+    const key = `${one.personId} ${one.day}`
+    byDay.set(key, [...(byDay.get(key) ?? []), one])
+  }
+  return [...byDay.values()].flatMap(all => {
+    const [first, second] = all
+    if (!first || !second) return all
+    const scans = [...new Set(all.flatMap(one => one.scans))].sort((a, b) => a - b)
+    const rows = [...new Set(all.flatMap(one => one.rows))]
+    const said = all.flatMap((one, row): SaidStay[] => {
+      const stays = one.stays ?? one.scans.map(at => [at, null] as const)
+      return stays.map(stay => ({ stay, row }))
+    })
+    const paired = all.some(({ stays }) => stays !== undefined)
+    return [{ ...first, scans, rows, ...(paired ? { stays: joinedStays(said) } : {}) }]
+  })
 }

@@ -1,59 +1,82 @@
 import { type AttendanceMark, bothMarks } from './attendance-mark'
-import type { ScannedBlock } from './scan-log-attendance'
+import type { ScannedBlock } from './scan-reach'
 
 /** Where a mark stands: under which heading, and as the cell has it. */
 export type Written = { readonly heading: string; readonly value: string }
 
+type Said = { readonly mark: AttendanceMark } & Written
+
 /** The marks of one row, block by block. Of a day and of a half of it the narrower column counts. */
 export class MarksOfRow {
-  readonly byBlock = new Map<string, AttendanceMark>()
-  /** Columns about the same blocks that say what cannot both be: neither counts. */
-  readonly differing: { readonly column: string; readonly value: string }[] = []
   /** More minutes than the block has: that cannot be. */
   readonly beyond: (Written & { readonly block: ScannedBlock })[] = []
-  private readonly written = new Map<string, Written & { readonly width: number }>()
-
-  /** Where the mark of a block stands. */
-  writtenOf = (blockId: string): Written | undefined => this.written.get(blockId)
-
-  /** What a remark says of the only one that somebody was late for, or left early: 20分钟. */
-  addMinutes(note: string, blocks: readonly ScannedBlock[]): void {
-    const [only, other] = [...this.byBlock].filter(
-      ([, { state }]) => state === 'late' || state === 'left_early',
-    )
-    if (!only || other) return
-    const [id, { state, minutes: known }] = only
-    const minutes = minutesIn(note, state)
-    const block = blocks.find(one => one.id === id)
-    if (known !== null || minutes === null || !block || minutes > block.end - block.start) return
-    this.byBlock.set(id, { state, minutes })
-  }
+  private readonly ofBlock = new Map<string, { readonly width: number; readonly said: readonly Said[] }>()
 
   add(blocks: readonly ScannedBlock[], mark: AttendanceMark, { heading, value }: Written): void {
     const width = blocks.length
-    let isDiffering = false
-    let other: Written | undefined
     for (const [block, own] of marksOfBlocks(blocks, mark)) {
-      const { id } = block
       if ((own.minutes ?? 0) > block.end - block.start) {
         this.beyond.push({ heading, value, block })
         continue
       }
-      const known = this.written.get(id)
+      const known = this.ofBlock.get(block.id)
       if (known && known.width < width) continue
-      const before = known?.width === width ? this.byBlock.get(id) : undefined
-      const both = before ? bothMarks(before, own) : own
-      if (both) this.byBlock.set(id, both)
-      else {
-        this.byBlock.delete(id)
-        isDiffering = true
-        other = known
-      }
-      this.written.set(id, { heading, value, width })
+      const others = known?.width === width ? known.said : []
+      this.ofBlock.set(block.id, { width, said: [...others, { mark: own, heading, value }] })
     }
-    if (isDiffering && other)
-      this.differing.push({ column: `${other.heading} / ${heading}`, value: `${other.value} / ${value}` })
   }
+
+  /** Where the mark of a block stands. */
+  writtenOf = (blockId: string): Written | undefined => this.ofBlock.get(blockId)?.said.at(-1)
+
+  /**
+   * By block what its columns say together, and the remark beside them of minutes; `differing`: columns that say what
+   * cannot both be, of which none counts.
+   */
+  settled(
+    note: string,
+    blocks: readonly ScannedBlock[],
+  ): {
+    readonly byBlock: ReadonlyMap<string, AttendanceMark>
+    readonly differing: readonly { readonly column: string; readonly value: string }[]
+  } {
+    const byBlock = new Map<string, AttendanceMark>()
+    const differing = new Map<string, { column: string; value: string }>()
+    for (const [id, { said }] of this.ofBlock) {
+      const together = marksTogether(said.map(({ mark }) => mark))
+      if (together) byBlock.set(id, together)
+      else {
+        const column = said.map(({ heading }) => heading).join(' / ')
+        differing.set(column, { column, value: said.map(({ value }) => value).join(' / ') })
+      }
+    }
+    addMinutes(byBlock, note, blocks)
+    return { byBlock, differing: [...differing.values()] }
+  }
+}
+
+/** In whatever order they stand; that somebody was not absent is said beside all the others. */
+function marksTogether(marks: readonly AttendanceMark[]): AttendanceMark | null {
+  const inOrder = [...marks.filter(one => !one.onlyNotAbsent), ...marks.filter(one => one.onlyNotAbsent)]
+  const [first, ...others] = inOrder
+  let together: AttendanceMark | null = first ?? null
+  for (const one of others) together = together && bothMarks(together, one)
+  return together
+}
+
+/** What a remark says of the only one that somebody was late for, or left early: 20分钟. */
+function addMinutes(
+  byBlock: Map<string, AttendanceMark>,
+  note: string,
+  blocks: readonly ScannedBlock[],
+): void {
+  const [only, other] = [...byBlock].filter(([, { state }]) => state === 'late' || state === 'left_early')
+  if (!only || other) return
+  const [id, { state, minutes: known }] = only
+  const minutes = minutesIn(note, state)
+  const block = blocks.find(one => one.id === id)
+  if (known !== null || minutes === null || !block || minutes > block.end - block.start) return
+  byBlock.set(id, { state, minutes })
 }
 
 const MINUTES =

@@ -8,18 +8,18 @@ import type { KnownPerson } from '../../imports/person-match'
 import type { Finding, RowDecisions } from '../../imports/preview'
 import { type ImportRefusal, refusal } from '../../imports/refusal'
 import { sheetBySheet, sheetsRead } from '../../imports/sheet-by-sheet'
-import { cellText, tidy } from '../../imports/table'
+import { cellText, isBlank, tidy } from '../../imports/table'
 import { listed } from '../../text/listed'
 import type { Legend } from './attendance-mark'
 import { type AttendanceNow, blockParams } from './attendance-shape'
 import { blocksOfColumn, namesTime } from './column-blocks'
 import { readUnder } from './column-state'
-import { clockIn, legendOf, type MarkedColumn } from './marked-columns'
-import { askWhoIsTwice } from './marked-twice'
+import { clockIn, legendOf, type MarkedColumn, unreadUnderDays } from './marked-columns'
+import { askWhoIsTwice, timesOfEachDay } from './marked-twice'
 import { MarksOfRow } from './marks-of-row'
 import type { ScanField } from './scan-field'
 import type { Doubt } from './scan-log'
-import type { ScannedBlock } from './scan-log-attendance'
+import type { ScannedBlock } from './scan-reach'
 import type { SheetRead } from './sheet-read'
 import { TimesOfRow } from './times-of-row'
 import type { WhoIs } from './who-attended'
@@ -44,6 +44,7 @@ export function readMarks(
   const blocks = (now?.blocks ?? []).filter(block => block.day <= rules.today)
   const perRow = layout.columns.has('day')
   const isOneOfSeveral = sheetsRead(layout).length > 1
+  const beside = unreadUnderDays(layout, columns)
   const sheets = sheetBySheet(layout, words => ({
     headerRow: words.headerRow,
     legend: new Map([...legendOf(layout), ...legendOf(words)]),
@@ -52,6 +53,14 @@ export function readMarks(
       ...(now
         ? (blocksOfColumn(one.heading, { words, isOneOfSeveral, perRow }, blocks) ?? nobodySays)
         : { blocks, ownDay: true }),
+    })),
+    unread: beside.map(({ column, heading }) => ({
+      column,
+      days: new Set(
+        (blocksOfColumn(heading, { words, isOneOfSeveral, perRow }, blocks)?.blocks ?? []).map(
+          ({ day }) => day,
+        ),
+      ),
     })),
   }))
   const all = sheets.each.flatMap(sheet => sheet.columns.map(one => ({ ...one, row: sheet.headerRow })))
@@ -69,7 +78,7 @@ export function readMarks(
   const read: SheetRead = { people: [], days: [], doubts: [], unread: new Set(), rowOf: new Map(), findings }
   for (const data of layout.data) {
     const { person, possible } = whoIs(data)
-    const { columns: ofSheet, legend } = sheets.of(data.row)
+    const { columns: ofSheet, legend, unread: besideMarks } = sheets.of(data.row)
     const isDayAsked = perRow && !ofSheet.every(({ ownDay }) => ownDay)
     const ofRow = isDayAsked ? dayOfRow(layout, data, dated.order, findings) : undefined
     const doubt = (personId: string, why: Doubt['why']) =>
@@ -81,6 +90,9 @@ export function readMarks(
       doubt(person.id, 'unread')
       continue
     }
+    for (const { column, days } of besideMarks)
+      for (const day of isBlank(data.cells[column]) ? [] : days)
+        read.doubts.push({ personId: person.id, row: data.row, day, why: 'unread' })
     const meant = ofSheet
       .map(one => ({
         ...one,
@@ -92,7 +104,8 @@ export function readMarks(
     const note = tidy(cellText(cellOf(layout, data, 'note')))
     readRow(read, meant, data, { person, legend, note, aimed: now !== undefined })
   }
-  return now ? askWhoIsTwice(read, blocks) : read
+  const whole = { ...read, days: timesOfEachDay(read.days) }
+  return now ? askWhoIsTwice(whole, blocks) : whole
 }
 
 function readRow(
@@ -133,12 +146,11 @@ function readRow(
     texts.push(value)
     marks.add(blocks, mark, { heading, value })
   }
-  if (note !== '')
-    marks.addMinutes(
-      note,
-      columns.flatMap(({ blocks }) => blocks),
-    )
-  for (const { column, value } of marks.differing) {
+  const { byBlock, differing } = marks.settled(
+    note,
+    columns.flatMap(({ blocks }) => blocks),
+  )
+  for (const { column, value } of differing) {
     findings.push({ row: data.row, column, value, code: 'unknown_mark', severity: 'error', params: {} })
     doubts.push({ personId, row: data.row, day: null, why: 'unread' })
   }
@@ -156,14 +168,14 @@ function readRow(
     doubts.push({ personId, row: data.row, day, why: 'unread' })
     for (const block of columns.flatMap(one => one.blocks)) if (block.day === day) unread.add(block.id)
   }
-  if (marks.byBlock.size > 0 || (!aimed && texts.length > 0))
+  if (byBlock.size > 0 || (!aimed && texts.length > 0))
     people.push({
       personId,
       staffNo,
       name,
       row: data.row,
       text: texts.join(' '),
-      marks: marks.byBlock,
+      marks: byBlock,
       writtenOf: marks.writtenOf,
     })
 }

@@ -7,9 +7,10 @@ import { cellOf, dayRules, headingOf, type Layout } from '../../imports/layout'
 import type { KnownPerson } from '../../imports/person-match'
 import type { Finding, RowDecisions } from '../../imports/preview'
 import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
+import { awayBesideTime, besideTime, notCounted } from './beside-scan'
 import type { ScanField } from './scan-field'
-import type { Stay } from './scan-log-attendance'
 import { inTheAfternoon, momentOf, severalMoments, timesOf } from './scan-times'
+import { joinedStays, type SaidStay, type Stay } from './stays'
 import type { WhoIs } from './who-attended'
 
 /** One person's scans of one day, in local minutes since midnight, earliest first. */
@@ -25,6 +26,8 @@ export type DayScans = {
   readonly rows: readonly number[]
   /** Its row has the days of a whole month. */
   readonly ofMonth?: boolean
+  /** From the first to the last scan of each row that says beside it that they were not there. */
+  readonly disputed?: readonly Stay[]
 }
 
 type Scan = {
@@ -42,8 +45,11 @@ export type Doubt = {
   readonly row: number
   /** Null where it does not say of which day. */
   readonly day: Day | null
-  /** unread: what it says cannot be read. held: whose it is nobody knows. no_scan: it names somebody and has no time. */
-  readonly why: 'unread' | 'held' | 'no_scan'
+  /**
+   * unread: what it says cannot be read. held: whose it is nobody knows. no_scan: it names somebody and has no time.
+   * disputed: it has a time, and says that they were not there.
+   */
+  readonly why: 'unread' | 'held' | 'no_scan' | 'disputed'
 }
 
 const TIMES = ['time', 'in', 'out', 'in2', 'out2'] as const
@@ -61,7 +67,7 @@ export function readScanLog(
 ): { days: DayScans[]; doubts: Doubt[]; findings: Finding[] } {
   const dated = fileDayOrder(layout, ['time', 'day', 'in', 'out'], rules.decisions)
   const findings: Finding[] = [...dated.findings]
-  const days = new Map<string, DayScans>()
+  const days = new Map<string, PunchedDay>()
   const doubts: Doubt[] = []
   // 签到时间 beside 签退时间 is the coming.
   const paired =
@@ -91,35 +97,15 @@ export function readScanLog(
     }
     if (trouble) doubt(person.id, trouble, [day])
     doubt(person.id, 'unread', unreadOn)
-    for (const [on, ofDay] of of) addScans(days, person, on, ofDay, { row: data.row, paired })
+    const away = scans.length > 0 ? awayBesideTime(layout, data) : null
+    if (away) {
+      findings.push({ row: data.row, ...away, code: 'state_beside_time', severity: 'error', params: {} })
+      doubt(person.id, 'disputed', [...of.keys()])
+    }
+    for (const [on, ofDay] of of)
+      addScans(days, person, on, ofDay, { row: data.row, isDisputed: away !== null })
   }
-  return { days: [...days.values()], doubts, findings }
-}
-
-const NOT_ADMITTED =
-  /拒绝|失败|无效|无权限|未授权|未开门|未通过|非法|黑名单|denied|refused|fail|invalid|unauthori[sz]ed|rejected|no access/i
-
-const CANCELLED = /撤[销銷回]|作[废廢]|取消|已删除|冲销|cancel|\bvoid|revoke|withdrawn|deleted|reversed/i
-
-/** A longer note tells of something else. */
-const MOST_OF_A_STATE = 10
-
-/** A reader also writes down whom it did not let in, and what somebody took back. */
-function notCounted(
-  layout: Layout<ScanField>,
-  data: DataRow,
-  findings: Finding[],
-): 'not_admitted' | 'cancelled' | null {
-  for (const field of ['event', 'state', 'note'] as const) {
-    const value = tidy(cellText(cellOf(layout, data, field)))
-    const isCancelled =
-      CANCELLED.test(value) && value.length <= (field === 'note' ? MOST_OF_A_STATE : value.length)
-    if (!isCancelled && (field !== 'event' || !NOT_ADMITTED.test(value))) continue
-    const about = { row: data.row, column: headingOf(layout, field), value }
-    findings.push({ ...about, code: 'not_admitted', severity: 'warning', params: {} })
-    return isCancelled ? 'cancelled' : 'not_admitted'
-  }
-  return null
+  return { days: [...days.values()].map(one => scansOf(one, paired)), doubts, findings }
 }
 
 function byDay(scans: readonly Scan[]): Map<Day, Scan[]> {
@@ -128,31 +114,56 @@ function byDay(scans: readonly Scan[]): Map<Day, Scan[]> {
   return days
 }
 
+/** What one person's day has, row by row: a door writes hundreds of one card. */
+type PunchedDay = Pick<DayScans, 'personId' | 'staffNo' | 'name' | 'day'> & {
+  readonly scans: Set<Minutes>
+  readonly punches: SaidStay[]
+  readonly rows: Set<number>
+  readonly disputed: Stay[]
+  /** No scan of it stands elsewhere than in a row of a whole month. */
+  ofMonth: boolean
+}
+
 function addScans(
-  days: Map<string, DayScans>,
+  days: Map<string, PunchedDay>,
   { id: personId, staffNo, name }: KnownPerson,
   day: Day,
   scans: readonly Scan[],
-  { row, paired }: { row: number; paired: boolean },
+  { row, isDisputed }: { row: number; isDisputed: boolean },
 ): void {
   const key = `${personId}\u001f${day}`
   const known = days.get(key)
+  const found = known ?? {
+    ...{ personId, staffNo, name, day },
+    scans: new Set<Minutes>(),
+    punches: [],
+    rows: new Set<number>(),
+    disputed: [],
+    ofMonth: true,
+  }
+  if (!known) days.set(key, found)
   const minutes = scans.map(scan => scan.minutes)
-  const stays = [1, 2].flatMap((pair): Stay[] => {
+  for (const at of minutes) found.scans.add(at)
+  for (const pair of [1, 2]) {
     const own = scans.filter(scan => scan.pair === pair)
-    return own.length > 0 ? [[endOf(own, false), endOf(own, true)]] : []
-  })
-  days.set(key, {
-    personId,
-    staffNo,
-    name,
-    day,
-    scans: [...new Set([...(known?.scans ?? []), ...minutes])].sort((a, b) => a - b),
-    ...(paired ? { stays: [...(known?.stays ?? []), ...stays] } : {}),
-    rows: [...new Set([...(known?.rows ?? []), row])],
-    ...(scans.every(one => one.ofMonth) && { ofMonth: true }),
-  })
+    if (own.length > 0) found.punches.push({ stay: [endOf(own, false), endOf(own, true)], row })
+  }
+  if (isDisputed) found.disputed.push([Math.min(...minutes), Math.max(...minutes)])
+  found.rows.add(row)
+  found.ofMonth &&= scans.every(one => one.ofMonth)
 }
+
+const scansOf = (
+  { scans, punches, rows, disputed, ofMonth, ...one }: PunchedDay,
+  paired: boolean,
+): DayScans => ({
+  ...one,
+  scans: [...scans].sort((a, b) => a - b),
+  ...(paired ? { stays: joinedStays(punches) } : {}),
+  rows: [...rows],
+  ...(disputed.length > 0 ? { disputed } : {}),
+  ...(ofMonth && { ofMonth: true }),
+})
 
 const endOf = (scans: readonly Scan[], going: boolean): Minutes | null =>
   scans.find(scan => scan.going === going)?.minutes ?? null
@@ -272,11 +283,4 @@ function inOrderOfTime(scans: readonly Scan[]): { kept: Scan[]; contrary: Scan |
     return []
   })
   return { kept, contrary }
-}
-
-/** What stands in the column of results beside a time: 打卡状态 says 未打卡 where the time is --. */
-function besideTime(layout: Layout<ScanField>, data: DataRow, field: ScanField): string {
-  const column = (layout.columns.get(field) ?? -2) + 1
-  if (!/状态|結果|结果|status|result/i.test(layout.headings[column] ?? '')) return ''
-  return cellText(data.cells[column])
 }

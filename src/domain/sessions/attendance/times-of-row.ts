@@ -1,7 +1,7 @@
 import type { Minutes } from '../../days/clock'
 import type { Day } from '../../days/day'
 import type { DayScans } from './scan-log'
-import type { Stay } from './scan-log-attendance'
+import type { Stay } from './stays'
 
 const GOING = /签退|簽退|离开|離開|下班|退场|\bout\b|leave/i
 const COMING = /签到|簽到|到达|上班|入场|\bin\b|arriv/i

@@ -9,7 +9,7 @@ import {
   type PersonIndex,
 } from '../../imports/person-match'
 import { wholeName } from '../../imports/person-name'
-import { type Answers, type Finding, isTaken } from '../../imports/preview'
+import { type Answers, type AskedPerson, type Finding, isTaken } from '../../imports/preview'
 import { bareNumber, numberKey, readStaffNumber } from '../../imports/staff-number'
 import { cellText, tidy } from '../../imports/table'
 import { namedIn } from './decorated-name'
@@ -39,6 +39,8 @@ export const NOBODY = 'nobody'
 /** So many names nobody knows are asked about one by one; a log of a whole building's doors has more. */
 const MOST_ASKED = 40
 
+const PLAIN_NAME = /^\p{Script=Han}{2,4}$/u
+
 /** Finds the person of each row, once; `held`: of rows that are asked about. What there is to say goes to `findings`. */
 export function whoAttended(
   layout: Layout<ScanField>,
@@ -56,7 +58,8 @@ export function whoAttended(
     wholeName(field => cellOf(layout, data, field as ScanField)) ?? cellOf(layout, data, 'name')
   const otherNumbers = numbersAreOthers(layout, people, nameOf)
   const held = new Set<string>()
-  const asked = new Set<string>()
+  /** By the question, whom it offers. */
+  const asked = new Map<string, readonly AskedPerson[]>()
 
   /** A question which of these people is meant; true where there are not too many of them already. */
   const ask = (finding: Finding, key: string, first: readonly KnownPerson[]): boolean => {
@@ -64,11 +67,12 @@ export function whoAttended(
       findings.push(finding)
       return false
     }
-    asked.add(key)
     held.add(key)
-    const all = [...first, ...expected.filter(one => !first.includes(one))]
-    const offered = all.map(({ id, staffNo, name }) => ({ id, staffNo, name }))
-    findings.push({ ...finding, severity: 'conflict', asks: { key, people: offered } })
+    // One name may stand in thousands of rows, and the class is as long.
+    const known = asked.get(key)
+    const people = known ?? offered([...first, ...expected.filter(one => !first.includes(one))])
+    if (!known) asked.set(key, people)
+    findings.push({ ...finding, severity: 'conflict', asks: { key, people } })
     return true
   }
 
@@ -84,7 +88,13 @@ export function whoAttended(
     const text = tidy(cellText(head.name))
     const code = match.person ? null : match.findings[0]?.code
     let { person } = match
-    let possible = match.possible
+    // Whom the name says, whatever the number.
+    const named = person === null && text !== '' ? namedIn(text, people, expected) : null
+    const inName = named?.sure ? [named.sure] : (named?.possible ?? [])
+    let possible: readonly KnownPerson[] = [
+      // 王芳芳 is not 王芳, unless nobody knows that it is a name at all.
+      ...new Set([...(PLAIN_NAME.test(text) && named?.sure === null ? [] : inName), ...match.possible]),
+    ]
     if (code === 'unknown_person' || code === 'same_name' || code === 'no_person') {
       const finding = match.findings[0]!
       const number = readStaffNumber(head.number)
@@ -95,13 +105,14 @@ export function whoAttended(
         findings.push(finding)
         return { person: null, possible, anybody: false }
       }
-      const named = code === 'unknown_person' && text !== '' ? namedIn(text, people, expected) : null
-      if (named?.sure) {
+      // A number that may be another's is no sure name.
+      if (code === 'unknown_person' && named?.sure && possible.length === 1) {
         person = named.sure
         const words = { number: person.staffNo ?? '', name: person.name }
         findings.push({ ...finding, code: 'matched_by_name', severity: 'warning', params: words })
       } else {
-        const first = named?.possible ?? inClass(possible, roll)
+        const asName = code === 'unknown_person' && named !== null
+        const first = asName ? [...new Set([...inName, ...match.possible])] : inClass(match.possible, roll)
         const byRow = code !== 'unknown_person' || text === ''
         const key = byRow ? `who ${data.row}` : `who ${text}`
         const answer = rules.answers?.[key]
@@ -131,6 +142,9 @@ export function whoAttended(
   }
   return { of, held }
 }
+
+const offered = (people: readonly KnownPerson[]): AskedPerson[] =>
+  people.map(({ id, staffNo, name }) => ({ id, staffNo, name }))
 
 /** Of several of one name those who are expected, where any of them is. */
 function inClass(
