@@ -1,7 +1,7 @@
 import { type Change, type ChangeValue, textValue, wordValue } from '../imports/changes'
 import { type Mark, markText } from './marks'
+import type { ScoreRow } from './score-book'
 import { type ImportedMarks, sameMark } from './score-marks'
-import type { ScoreRow } from './score-sheet'
 
 /** A mark of the first attempt as the book has it, with what is noted beside it. */
 export type BookMarks = ImportedMarks & { readonly note?: string | null }

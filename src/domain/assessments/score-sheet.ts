@@ -1,78 +1,25 @@
-import { cellOf, columnHeadings, headingOf, type Layout } from '../imports/layout'
-import {
-  indexPeople,
-  type KnownPerson,
-  type MatchRules,
-  matchPerson,
-  notOnRoll,
-} from '../imports/person-match'
-import { wholeName } from '../imports/person-name'
-import {
-  type Finding,
-  type ImportPreview,
-  inSheetOrder,
-  isDecided,
-  isTaken,
-  rowsWithErrors,
-} from '../imports/preview'
-import { cellText, tidy } from '../imports/table'
-import { type NamedSession, titleQuestion } from '../imports/title-names-other'
+import { columnHeadings, type Layout } from '../imports/layout'
+import { type Finding, type ImportPreview, inSheetOrder, rowsWithErrors } from '../imports/preview'
+import { titleQuestion } from '../imports/title-names-other'
 import { sayUnread } from '../imports/unread-columns'
 import { outcomeOf, placesOf } from './attempts-in-order'
 import { fullMarkColumns } from './full-mark-column'
 import { columnsBeside, markParts } from './mark-parts'
 import { markScales } from './mark-scale'
-import type { Hundredths } from './marks'
+import { oncePerPerson } from './once-per-person'
 import { resitsBeside } from './resits-beside'
-import { type ImportedMarks, sameMark, scoreComponents } from './score-marks'
-import { type KnownAttempt, type RowAttempt, scoreRound, withoutResitsBeside } from './score-round'
+import type { ScoreBook, ScoreRow, ScoreRules, UnplacedRow } from './score-book'
+import { type ImportedMarks, scoreComponents } from './score-marks'
+import { scoreRound, withoutResitsBeside } from './score-round'
 import { readMarks, readNote } from './score-row'
 import { questionColumns, type ScoreField } from './score-sheet-fields'
 import { statedResults } from './stated-results'
-import { type PartWeights, type WholeMark, wholeMark } from './whole-mark'
-
-export type ScoreRow = ImportedMarks & {
-  readonly row: number
-  readonly personId: string
-  readonly staffNo: string | null
-  readonly name: string
-  readonly note: string | null
-  /** 1 for the first mark, 2 and up for resits. */
-  readonly attempt: number
-}
-
-/** A row before it is known which resit it is for that person. */
-type UnplacedRow = Omit<ScoreRow, 'attempt'> & { readonly attempt: RowAttempt }
+import { type WholeMark, wholeMark } from './whole-mark'
+import { whoseMarks } from './whose-marks'
 
 export type ScorePreview = ImportPreview<ScoreRow> & {
   /** The words above the headings; they may name the course and 第N期. */
   readonly title: string
-}
-
-export type ScoreBook = {
-  readonly people: Iterable<KnownPerson>
-  /** The session's roll, by person; without one every known person may have marks. */
-  readonly roll?: ReadonlySet<string>
-  /** Who never came to the session, by what is recorded. */
-  readonly absent?: ReadonlySet<string>
-  readonly session?: NamedSession
-  /** The names of the courses there are. */
-  readonly courses?: readonly string[]
-  /** What the session weighs; without one nobody can say what a sheet's only mark is. */
-  readonly weights?: PartWeights
-  /** What one passes with. */
-  readonly passMark?: Hundredths
-  /** Marks already entered, by person. */
-  readonly marks?: ReadonlyMap<string, ImportedMarks>
-  /** All attempts of whoever has marks, in order. */
-  readonly attempts?: ReadonlyMap<string, readonly KnownAttempt<ImportedMarks>[]>
-}
-
-export type ScoreRules = MatchRules & {
-  /** Known people who are not on the roll are taken, to be put on it. */
-  readonly enrolMissing?: boolean
-  /** The columns were pointed out for an earlier file of this layout. */
-  readonly remembered?: boolean
 }
 
 /** Previews a score sheet. A row with an impossible mark, or of somebody not known, is left out whole. */
@@ -99,35 +46,24 @@ export function previewScores(
   ]
   findings.push(...sayUnread(layout, known))
   const questions = asked.filter(({ held }) => held).length
-  const people = indexPeople(book.people)
+  const whose = whoseMarks(layout, book, rules, findings)
   let conflicts = questions + title.held + (resits.held ? 1 : 0)
   const rows: UnplacedRow[] = []
   const resat = new Set<number>()
+  const decided = new Set<number>()
   for (const data of layout.data) {
     const ofMarks: Finding[] = []
     const marks = readMarks(layout, data, scales, ofMarks)
     const resit = resits.marksOf(data, ofMarks)
     findings.push(...ofMarks.filter(({ code }) => resit === null || code !== 'no_mark'))
-    const head = {
-      row: data.row,
-      number: cellOf(layout, data, 'staffNo'),
-      name: cellOf(layout, data, 'name') ?? wholeName(field => cellOf(layout, data, field)),
-      numberHeading: headingOf(layout, 'staffNo'),
-      nameHeading: headingOf(layout, 'name') || headingOf(layout, 'familyName'),
-    }
-    const { person, conflict, findings: ofPerson } = matchPerson(people, head, rules)
-    findings.push(...ofPerson)
-    let undecided = conflict
-    if (person && book.roll && !book.roll.has(person.id)) {
-      findings.push(notOnRoll(person, head, rules))
-      undecided ||= !rules.enrolMissing
-    }
+    const { person, isAsked, isTaken } = whose(data)
     if (person && marks && round.attemptOf(data) === 1 && book.absent?.has(person.id) && isScored(marks)) {
       const about = { row: data.row, column: '', value: person.staffNo ?? person.name }
       findings.push({ ...about, code: 'absent_marked', severity: 'warning', params: { name: person.name } })
     }
-    if (undecided) conflicts += 1
-    if (!person || (undecided && !isTaken(rules, data.row))) continue
+    if (isAsked) conflicts += 1
+    if (!person || !isTaken) continue
+    if (isAsked) decided.add(data.row)
     const who = { row: data.row, personId: person.id, staffNo: person.staffNo, name: person.name }
     if (marks) {
       const note = readNote(layout, data, findings)
@@ -141,7 +77,7 @@ export function previewScores(
   const judged = rows.filter(({ row }) => !resat.has(row))
   const stated = statedResults(layout, judged, book, rules.decisions)
   findings.push(...stated.findings)
-  const once = oncePerPerson(rows, layout, resits.layout ?? layout, rules, findings)
+  const once = oncePerPerson(rows, layout, resits.layout ?? layout, rules, decided, findings)
   const counts = { new: 0, changed: 0, unchanged: 0 }
   // Whoever is asked about stands beside the questions about the whole sheet; nothing goes in before these are answered.
   const answered = questions > 0 || !title.isAnswered || stated.held ? [] : once.rows
@@ -173,62 +109,8 @@ export function previewScores(
   }
 }
 
-const sameMarks = (a: ImportedMarks, b: ImportedMarks) =>
-  scoreComponents.every(component => sameMark(a[component], b[component]))
-
 const isScored = (marks: ImportedMarks) => scoreComponents.some(one => marks[one]?.state === 'scored')
 
 function inItsPart(marks: ImportedMarks, { is }: WholeMark): ImportedMarks {
   return is ? { [is.part]: marks[is.column] } : marks
-}
-
-/** Somebody written twice: the same marks count once, different ones are a conflict; taken, the lower row stands. */
-function oncePerPerson(
-  rows: readonly UnplacedRow[],
-  layout: Layout<ScoreField>,
-  resits: Layout<ScoreField>,
-  rules: ScoreRules,
-  findings: Finding[],
-): { rows: UnplacedRow[]; conflicts: number } {
-  const groups = new Map<string, UnplacedRow[]>()
-  for (const row of rows) {
-    const key = `${row.attempt} ${row.personId}`
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  const kept: UnplacedRow[] = []
-  let conflicts = 0
-  const column = headingOf(layout, 'staffNo') || headingOf(layout, 'name')
-  for (const group of groups.values()) {
-    const first = group[0]!
-    const numbers = group.map(row => row.row)
-    if (group.every(row => sameMarks(row, first))) {
-      kept.push(first)
-      for (const { row, staffNo, name } of group.slice(1)) {
-        const about = { row, column, value: staffNo ?? name, params: { first: first.row } }
-        findings.push({ ...about, code: 'repeated_person', severity: 'warning' })
-      }
-      continue
-    }
-    conflicts += 1
-    const taken = group.find(row => isDecided(rules.decisions, row.row, 'take'))
-    const standing = taken ?? (rules.takeConflicts ? group.at(-1) : undefined)
-    if (standing) kept.push(standing)
-    const says = numbers.map(row => marksAsSeen(first.attempt === 'next' ? resits : layout, row))
-    for (const { row, staffNo, name } of group) {
-      const number = staffNo ?? name
-      const others = numbers.filter(one => one !== row).join(', ')
-      const params = { number, name, others, rows: numbers.length }
-      const about = { row, column, value: number, params, choices: numbers, says }
-      findings.push({ ...about, code: 'conflicting_mark', severity: 'conflict' })
-    }
-  }
-  return { rows: kept, conflicts }
-}
-
-/** '92 / 缺考': a row's marks as the sheet writes them, to choose between. */
-function marksAsSeen(layout: Layout<ScoreField>, row: number): string {
-  const data = layout.data.find(one => one.row === row)
-  if (!data) return ''
-  const seen = scoreComponents.map(component => tidy(cellText(cellOf(layout, data, component))))
-  return seen.filter(text => text !== '').join(' / ')
 }

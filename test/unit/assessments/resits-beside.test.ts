@@ -1,6 +1,7 @@
 /** Resits in columns of their own beside the first marks of the same sheet. */
 import { describe, expect, it } from 'vitest'
-import { previewScores, type ScoreBook, type ScoreRules } from '../../../src/domain/assessments/score-sheet'
+import type { ScoreBook, ScoreRules } from '../../../src/domain/assessments/score-book'
+import { previewScores } from '../../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import { readLayout } from '../../../src/domain/imports/layout'
 import { accepted, codesOf, tableOf } from '../imports/table-of'

@@ -1,6 +1,7 @@
 /** Sheets of resits: known as such, written to the next attempt, and never over a first mark. */
 import { describe, expect, it } from 'vitest'
-import { previewScores, type ScoreBook, type ScoreRules } from '../../../src/domain/assessments/score-sheet'
+import type { ScoreBook, ScoreRules } from '../../../src/domain/assessments/score-book'
+import { previewScores } from '../../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import { columnHeadings, readLayout } from '../../../src/domain/imports/layout'
 import type { RowDecisions } from '../../../src/domain/imports/preview'
