@@ -1,6 +1,6 @@
 import type { DataRow } from '../imports/data-rows'
 import { columnCells, headingOf, type Layout } from '../imports/layout'
-import { type Finding, isDecided, type RowDecisions } from '../imports/preview'
+import { type Answers, type Finding, isDecided, type RowDecisions } from '../imports/preview'
 import { type Cell, cellText, tidy } from '../imports/table'
 import { fullMarkColumn } from './full-mark-column'
 import { readMark } from './mark-reading'
@@ -16,6 +16,8 @@ export type MarkScales = {
   readonly held: boolean
 }
 
+type ScaleRules = { readonly decisions?: RowDecisions | undefined; readonly answers?: Answers | undefined }
+
 /** 理论（60分）, 笔试(满分150), Theory (out of 60). */
 const FULL_MARK =
   /[（(]\s*(?:满分|共|总分|满)?\s*[:：]?\s*(\d{2,4})\s*分\s*[）)]|满分\s*[:：]?\s*(\d{2,4})|(?:out of|max\.?|full marks?)\s*:?\s*(\d{2,4})/i
@@ -30,7 +32,7 @@ const FEWEST = 2
 export function markScales(
   layout: Layout<ScoreField>,
   components: readonly MarkColumn[],
-  decisions: RowDecisions | undefined,
+  { decisions, answers }: ScaleRules,
 ): MarkScales {
   const fulls = new Map<MarkColumn, number>()
   const beside = new Map<MarkColumn, number>()

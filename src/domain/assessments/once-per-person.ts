@@ -3,13 +3,13 @@ import { type Finding, isDecided } from '../imports/preview'
 import { cellText, tidy } from '../imports/table'
 import type { ScoreRules, UnplacedRow } from './score-book'
 import { type ImportedMarks, sameMark, scoreComponents } from './score-marks'
+import type { RowAttempt } from './score-round'
 import type { ScoreField } from './score-sheet-fields'
 
 /** Somebody written twice: the same marks count once, different ones are a conflict; taken, the lower row stands. */
 export function oncePerPerson(
   rows: readonly UnplacedRow[],
-  layout: Layout<ScoreField>,
-  resits: Layout<ScoreField>,
+  layoutOf: (attempt: RowAttempt) => Layout<ScoreField>,
   rules: ScoreRules,
   /** Of which it was decided whose marks they have: which of them count is a question of its own. */
   decided: ReadonlySet<number>,
@@ -22,7 +22,8 @@ export function oncePerPerson(
   }
   const kept: UnplacedRow[] = []
   let conflicts = 0
-  const column = headingOf(layout, 'staffNo') || headingOf(layout, 'name')
+  const sheet = layoutOf(1)
+  const column = headingOf(sheet, 'staffNo') || headingOf(sheet, 'name')
   for (const group of groups.values()) {
     const first = group[0]!
     const numbers = group.map(row => row.row)
@@ -41,7 +42,7 @@ export function oncePerPerson(
     )
     const standing = taken ?? (rules.takeConflicts ? group.at(-1) : undefined)
     if (standing) kept.push(standing)
-    const says = numbers.map(row => marksAsSeen(first.attempt === 'next' ? resits : layout, row))
+    const says = numbers.map(row => marksAsSeen(layoutOf(first.attempt), row))
     for (const { row, staffNo, name } of group) {
       const number = staffNo ?? name
       const others = numbers.filter(one => one !== row).join(', ')

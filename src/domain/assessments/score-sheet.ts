@@ -10,12 +10,13 @@ import { oncePerPerson } from './once-per-person'
 import { resitsBeside } from './resits-beside'
 import type { ScoreBook, ScoreRow, ScoreRules, UnplacedRow } from './score-book'
 import { type ImportedMarks, scoreComponents } from './score-marks'
-import { scoreRound, withoutResitsBeside } from './score-round'
-import { readMarks, readNote } from './score-row'
+import { type RowAttempt, scoreRound, withoutResitsBeside } from './score-round'
+import { isBlankRow, noMark, readMarks, readNote } from './score-row'
 import { questionColumns, type ScoreField } from './score-sheet-fields'
 import { statedResults } from './stated-results'
 import { type WholeMark, wholeMark } from './whole-mark'
 import { whoseMarks } from './whose-marks'
+import { absenceColumns, told, wordsBesideMarks } from './words-beside-marks'
 
 export type ScorePreview = ImportPreview<ScoreRow> & {
   /** The words above the headings; they may name the course and 第N期. */
@@ -31,53 +32,68 @@ export function previewScores(
   const title = titleQuestion(withoutResitsBeside(sheet), book, rules)
   const { layout } = title
   const present = scoreComponents.filter(component => layout.columns.has(component))
-  const scales = markScales(layout, present, rules.decisions)
+  const scales = markScales(layout, present, rules)
   const whole = wholeMark(layout, present, book.weights, rules)
   const parts = markParts(layout, book.weights, rules.decisions)
-  const resits = resitsBeside(layout, whole, book.weights, rules.decisions)
-  const round = scoreRound(layout, rules.decisions, resits.layout !== null)
+  const beside = resitsBeside(layout, whole, book.weights, rules)
+  const round = scoreRound(layout, rules.decisions, beside.resits.length > 0)
   const asked = [scales, whole, parts]
-  const findings: Finding[] = [layout, ...asked, title, round, resits].flatMap(one => one.findings)
+  const findings: Finding[] = [layout, ...asked, title, round, beside].flatMap(one => one.findings)
   const known = [
     ...questionColumns(layout),
     ...fullMarkColumns(layout),
+    ...absenceColumns(layout),
     ...present.flatMap(component => columnsBeside(layout, component)),
-    ...(resits.layout?.columns.values() ?? []),
+    ...beside.resits.flatMap(resit => [...resit.layout.columns.values()]),
   ]
   findings.push(...sayUnread(layout, known))
   const questions = asked.filter(({ held }) => held).length
   const whose = whoseMarks(layout, book, rules, findings)
-  let conflicts = questions + title.held + (resits.held ? 1 : 0)
+  const wordsOf = wordsBesideMarks(layout)
+  let conflicts = questions + title.held + (beside.held ? 1 : 0)
   const rows: UnplacedRow[] = []
   const resat = new Set<number>()
   const decided = new Set<number>()
   for (const data of layout.data) {
-    const ofMarks: Finding[] = []
-    const marks = readMarks(layout, data, scales, ofMarks)
-    const resit = resits.marksOf(data, ofMarks)
-    findings.push(...ofMarks.filter(({ code }) => resit === null || code !== 'no_mark'))
+    const first = readMarks(layout, data, scales, findings)
+    const read = first ? [{ attempt: round.attemptOf(data), marks: first, isBeside: false }] : []
+    for (const { attempt, marksOf } of beside.resits) {
+      const marks = marksOf(data, findings)
+      if (marks) read.push({ attempt, marks, isBeside: true })
+    }
+    const words = told(
+      data.row,
+      read.map(({ marks }) => marks),
+      wordsOf(data),
+      { ...rules, ...book },
+    )
+    const given = words.marks.flatMap((marks, at) => (isBlankRow(marks) ? [] : [{ ...read[at]!, marks }]))
     const { person, isAsked, isTaken } = whose(data)
-    if (person && marks && round.attemptOf(data) === 1 && book.absent?.has(person.id) && isScored(marks)) {
+    if (words.finding) findings.push(words.finding)
+    else if (given.length === 0 && first) findings.push(noMark(layout, data))
+    const isFirst = given.some(({ attempt, marks }) => attempt === 1 && isScored(marks))
+    if (person && isFirst && book.absent?.has(person.id)) {
       const about = { row: data.row, column: '', value: person.staffNo ?? person.name }
       findings.push({ ...about, code: 'absent_marked', severity: 'warning', params: { name: person.name } })
     }
-    if (isAsked) conflicts += 1
+    if (isAsked || (words.finding && words.marks.length === 0)) conflicts += 1
     if (!person || !isTaken) continue
     if (isAsked) decided.add(data.row)
     const who = { row: data.row, personId: person.id, staffNo: person.staffNo, name: person.name }
-    if (marks) {
-      const note = readNote(layout, data, findings)
-      rows.push({ ...who, note, attempt: round.attemptOf(data), ...inItsPart(marks, whole) })
+    for (const { attempt, marks, isBeside } of given) {
+      // What a row says came of it all, it says with the resit.
+      if (isBeside) resat.add(data.row)
+      if (isBeside && beside.held) continue
+      const note = isBeside ? null : readNote(layout, data, findings)
+      rows.push({ ...who, note, attempt, ...(isBeside ? marks : inItsPart(marks, whole)) })
     }
-    if (resit && !resits.held) rows.push({ ...who, note: null, attempt: 'next', ...resit })
-    // What a row says came of it all, it says with the resit.
-    if (resit) resat.add(data.row)
   }
 
+  const layoutOf = (one: RowAttempt) => beside.resits.find(({ attempt }) => attempt === one)?.layout ?? layout
   const judged = rows.filter(({ row }) => !resat.has(row))
   const stated = statedResults(layout, judged, book, rules.decisions)
   findings.push(...stated.findings)
-  const once = oncePerPerson(rows, layout, resits.layout ?? layout, rules, decided, findings)
+  const once = oncePerPerson(rows, layoutOf, rules, decided, findings)
   const counts = { new: 0, changed: 0, unchanged: 0 }
   // Whoever is asked about stands beside the questions about the whole sheet; nothing goes in before these are answered.
   const answered = questions > 0 || !title.isAnswered || stated.held ? [] : once.rows

@@ -53,9 +53,14 @@ export function answersTo(
     ]
   if (code === 'typed_attendance') return [answering('file', 'byFile', words)]
   if (code === 'not_on_roll') return [answering('enrol', 'enrol')]
+  if (code === 'marked_and_missed')
+    return [answering('marks', 'marksCount', words), answering('state', 'asSaid', words)]
   if (code === 'not_seen') return [answering('absent', 'allAbsent')]
   return (['present', 'absent', 'leave'] as const).map(state => answering(state, 'state', { state }))
 }
+
+/** Where nothing is answered what is asked about is left out. */
+const leftOut: ReadonlySet<string> = new Set(['not_on_roll', 'marked_and_missed'])
 
 /** What it means to answer nothing. */
 export function unansweredWords({
@@ -64,5 +69,5 @@ export function unansweredWords({
   params,
 }: ImportFinding): Partial<Pick<Option, 'words' | 'params'>> {
   if (code === 'typed_attendance') return { words: 'byHand', params }
-  return asks?.people || code === 'not_on_roll' ? {} : { words: 'unrecorded' }
+  return asks?.people || leftOut.has(code) ? {} : { words: 'unrecorded' }
 }
