@@ -202,6 +202,7 @@ export const findingCodes = [
   'other_results',
   'result_differs',
   'full_mark',
+  'full_mark_unsure',
   'resit_marks',
   'resit_columns',
   'resit_part',

@@ -55,12 +55,14 @@ export function answersTo(
   if (code === 'not_on_roll') return [answering('enrol', 'enrol')]
   if (code === 'marked_and_missed')
     return [answering('marks', 'marksCount', words), answering('state', 'asSaid', words)]
+  if (code === 'full_mark_unsure')
+    return [answering('full', 'fullMark', words), answering('hundred', 'outOfHundred')]
   if (code === 'not_seen') return [answering('absent', 'allAbsent')]
   return (['present', 'absent', 'leave'] as const).map(state => answering(state, 'state', { state }))
 }
 
 /** Where nothing is answered what is asked about is left out. */
-const leftOut: ReadonlySet<string> = new Set(['not_on_roll', 'marked_and_missed'])
+const leftOut: ReadonlySet<string> = new Set(['not_on_roll', 'marked_and_missed', 'full_mark_unsure'])
 
 /** What it means to answer nothing. */
 export function unansweredWords({
