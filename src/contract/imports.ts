@@ -30,6 +30,7 @@ export const finding = z.object({
       people: z
         .array(z.object({ id: z.string(), staffNo: z.string().nullable(), name: z.string() }))
         .optional(),
+      among: z.array(z.object({ answer: z.string(), number: z.number(), says: z.string() })).optional(),
     })
     .optional(),
 })

@@ -1,9 +1,9 @@
 import { cellOf, headingOf, type Layout } from '../imports/layout'
 import { type Finding, isDecided } from '../imports/preview'
 import { cellText, tidy } from '../imports/table'
+import type { RowAttempt } from './resit-place'
 import type { ScoreRules, UnplacedRow } from './score-book'
 import { type ImportedMarks, sameMark, scoreComponents } from './score-marks'
-import type { RowAttempt } from './score-round'
 import type { ScoreField } from './score-sheet-fields'
 
 /** Somebody written twice: the same marks count once, different ones are a conflict; taken, the lower row stands. */

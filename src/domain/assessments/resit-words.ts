@@ -11,17 +11,22 @@ const WHICH =
   '(?:第?(首|[一二两三四五六七八九]|[1-9])(?:次|轮)|(first|second|third|fourth|fifth|[1-9](?=st|nd|rd|th)))(?:st|nd|rd|th)?'
 /** 第二次补考, 二次补考, 2nd resit. */
 const BEFORE = new RegExp(`(?<!\\d)${WHICH}\\s*(?:的)?\\s*${NAME}`, 'i')
-/** 补考（二）, 补考2, 补考第二次, Resit 2; 补考1班 and 补考2026 are none. */
-const AFTER = new RegExp(
-  `${NAME}\\s*(?:no\\.?|#)?\\s*[（(]?第?\\s*([一二两三四五六七八九]|[1-9])(?:次|轮)?[）)]?(?![\\d.%年月日期班批组场分号人题、])`,
-  'i',
-)
+const NUMBER = '([一二两三四五六七八九]|[1-9])'
+/** 补考2, 补考第二次, Resit 2, 补考成绩（二）; 补考1班 and 补考2026 are none. */
+const AFTER = [
+  new RegExp(
+    `${NAME}\\s*(?:no\\.?|#)?\\s*第?\\s*${NUMBER}(?:次|轮)?(?![\\d.%年月日期班批组场分号人题、:/-])`,
+    'i',
+  ),
+  new RegExp(`${NAME}[^()\\d]{0,8}\\(\\s*第?\\s*${NUMBER}\\s*(?:次|轮)?\\s*\\)`, 'i'),
+]
 
 /** Which resit words speak of: 1 for 第一次补考, 2 for 二次补考 or Resit 2. Null where they do not say. */
 export function resitNumberIn(text: string): number | null {
   const written = simplified(text.normalize('NFKC'))
   const before = BEFORE.exec(written)
-  const which = before ? (before[1] ?? before[2]) : AFTER.exec(written)?.[1]
+  const after = AFTER.map(words => words.exec(written)?.[1]).find(number => number !== undefined)
+  const which = before ? (before[1] ?? before[2]) : after
   return which === undefined ? null : numberOf(which.toLowerCase())
 }
 
@@ -32,10 +37,12 @@ function numberOf(which: string): number {
   return (place ?? 0) + 1
 }
 
-const RESIT_PHRASE = new RegExp(
-  `(?:(?<!\\d)${WHICH}\\s*(?:的)?\\s*)?(?:补考|補考|重考|复考|複考|re-? ?sit|re-? ?take|re-? ?exam|supplementary exam)(?:\\s*(?:no\\.?|#)?\\s*[（(]?第?\\s*(?:[一二两三四五六七八九]|[1-9])(?:次|轮)?[）)]?(?![\\d.%]))?后?`,
+const PHRASE = new RegExp(
+  `(?:(?<!\\d)${WHICH}\\s*(?:的)?\\s*)?${NAME}(?:\\s*(?:no\\.?|#)?\\s*第?\\s*${NUMBER}(?:次|轮)?(?![\\d.%]))?后?`,
   'gi',
 )
+const NUMBER_BEHIND = new RegExp(`\\(\\s*第?\\s*${NUMBER}\\s*(?:次|轮)?\\s*\\)`, 'g')
 
-/** 理论 of 补考理论, 第二次补考理论 and Theory (resit 2). */
-export const withoutResitWords = (text: string): string => text.replace(RESIT_PHRASE, '').trim()
+/** 理论 of 补考理论, 第二次补考理论, 补考理论（二） and Theory (resit 2). */
+export const withoutResitWords = (text: string): string =>
+  simplified(text.normalize('NFKC')).replace(PHRASE, '').replace(NUMBER_BEHIND, '').trim()

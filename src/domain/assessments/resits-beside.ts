@@ -7,9 +7,9 @@ import { listed } from '../text/listed'
 import { withoutGroup } from './mark-parts'
 import { readMark } from './mark-reading'
 import { type MarkScales, markScales } from './mark-scale'
+import type { RowAttempt } from './resit-place'
 import { isResit, resitNumberIn, withoutResitWords } from './resit-words'
 import { type ImportedMarks, scoreComponents } from './score-marks'
-import type { RowAttempt } from './score-round'
 import { readMarks } from './score-row'
 import { type ScoreField, scoreWords } from './score-sheet-fields'
 import type { MarkPart, PartWeights, WholeMark } from './whole-mark'
@@ -84,7 +84,7 @@ type ResitColumns = { readonly attempt: RowAttempt; readonly columns: ReadonlyMa
 function resitColumns(layout: Layout<ScoreField>): ResitColumns[] {
   const isMarked = scoreComponents.some(one => layout.columns.has(one))
   if (!isMarked || layout.columns.has('attempt')) return []
-  const said = (column: number) => `${layout.groups[column] ?? ''} ${layout.headings[column]}`
+  const said = (column: number) => `${layout.groups[column] ?? ''} ${ownHeading(layout, column)}`
   const hasResits = scoreComponents.some(one => {
     const column = layout.columns.get(one)
     return column !== undefined && isResit(foldHeading(said(column)))
@@ -105,16 +105,32 @@ function resitColumns(layout: Layout<ScoreField>): ResitColumns[] {
   })
 }
 
+/** Without the number by which a second 补考 is told from the first. */
+function ownHeading({ headings }: Pick<Layout, 'headings'>, column: number): string {
+  const heading = headings[column]!
+  const alone = heading.replace(/ \(\d+\)$/, '')
+  return headings.includes(alone) ? alone : heading
+}
+
+const wordOf = { theory: '理论', practice: '实操' } as const
+
 function markedFields(
-  { headings, groups }: Layout<ScoreField>,
+  layout: Layout<ScoreField>,
   isOne: (column: number) => boolean,
 ): ReadonlyMap<ScoreField, number> {
-  const named = headings.map((heading, column) => {
+  const { headings, groups, columns } = layout
+  const named = headings.map((_, column) => {
     if (!isOne(column)) return { text: '', group: '' }
     const group = groups[column] ?? ''
-    const text = withoutResitWords(withoutGroup(heading, group))
-    return { text: foldHeading(text) === '' ? '成绩' : text, group: withoutResitWords(group) }
+    const text = withoutResitWords(withoutGroup(ownHeading(layout, column), group))
+    return { text: foldHeading(text) === '' ? '' : text, group: withoutResitWords(group), isOne: true }
   })
+  // 理论, 补考, 实操, 补考: each is of the mark to its left; a single one is of what the sheet asks.
+  const bare = [...named.keys()].filter(column => named[column]!.isOne && named[column]!.text === '')
+  for (const column of bare) {
+    const left = (['theory', 'practice'] as const).find(part => columns.get(part) === column - 1)
+    named[column]!.text = bare.length > 1 && left ? wordOf[left] : '成绩'
+  }
   const words = scoreWords.filter(({ field }) => (scoreComponents as readonly string[]).includes(field))
   return assignColumns(words, foldAll(named)).columns
 }

@@ -2,8 +2,8 @@ import type { KnownPerson, MatchRules } from '../imports/person-match'
 import type { Answers } from '../imports/preview'
 import type { NamedSession } from '../imports/title-names-other'
 import type { Hundredths } from './marks'
+import type { KnownAttempt, RowAttempt } from './resit-place'
 import type { ImportedMarks } from './score-marks'
-import type { KnownAttempt, RowAttempt } from './score-round'
 import type { PartWeights } from './whole-mark'
 
 export type ScoreRow = ImportedMarks & {

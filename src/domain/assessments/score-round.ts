@@ -5,16 +5,12 @@ import { type Finding, isDecided, type RowDecisions } from '../imports/preview'
 import { sheetBySheet } from '../imports/sheet-by-sheet'
 import { cellText, tidy } from '../imports/table'
 import { simplified } from '../text/simplified'
-import { finalResult, type ResitRefusal, resitRefusal } from './resit'
+import { mostAttempts, type RowAttempt } from './resit-place'
 import { isResit, resitNumberIn } from './resit-words'
 import type { ScoreField } from './score-sheet-fields'
-import type { AttemptResult } from './verdict'
 
 type MarkColumn = Extract<ScoreField, 'theory' | 'practice' | 'total'>
 const markColumns = ['theory', 'practice', 'total'] as const satisfies MarkColumn[]
-
-/** Which exam a row's marks are of: the first, the resit with that number, or whichever resit is next for that person. */
-export type RowAttempt = number | 'next'
 
 export type ScoreRound = {
   attemptOf(data: DataRow): RowAttempt
@@ -90,42 +86,5 @@ function numberedAttempt(layout: Layout<ScoreField>, data: DataRow): number | nu
   if (FIRST.test(text)) return 1
   if (isResit(text)) return (resitNumberIn(text) ?? 1) + 1
   const number = Number(/^第?(\d{1,2})次?$/.exec(text)?.[1] ?? Number.NaN)
-  return number >= 1 && number <= MOST_ATTEMPTS ? number : null
-}
-
-/** As many as can be entered by hand. */
-const MOST_ATTEMPTS = 10
-
-/** An attempt the book has. */
-export type KnownAttempt<Marks> = AttemptResult & { readonly attempt: number; readonly marks: Marks }
-
-/** Where a resit goes: a number, with the marks that stand there; or why it can go nowhere. */
-export type ResitPlace<Marks> =
-  | { readonly attempt: number; readonly known: Marks | undefined }
-  | { readonly refused: ResitRefusal }
-
-/**
- * The attempt a resit is written to. The one of that number, or else the last resit where it holds the same marks or
- * none yet that count, or the next one. `attempts`: all there are before it, in order, those of its own file among them.
- */
-export function resitPlace<Marks>(
-  wanted: RowAttempt,
-  attempts: readonly KnownAttempt<Marks>[],
-  isSame: (known: Marks) => boolean,
-): ResitPlace<Marks> {
-  const last = attempts.at(-1)
-  if (wanted === 'next' && last && last.attempt > 1 && (isSame(last.marks) || last.verdict === 'incomplete'))
-    return { attempt: last.attempt, known: last.marks }
-  const attempt = wanted === 'next' ? Math.max(2, (last?.attempt ?? 1) + 1) : wanted
-  const known = attempts.find(one => one.attempt === attempt)
-  if (known) return { attempt, known: known.marks }
-  const earlier = attempts.filter(one => one.attempt < attempt)
-  const { verdict } = finalResult(earlier, 0)
-  const refused =
-    attempt > MOST_ATTEMPTS
-      ? 'no_attempts_left'
-      : earlier.length < attempt - 1
-        ? 'no_result'
-        : resitRefusal(earlier, { final: verdict, mostAttempts: null })
-  return refused === null ? { attempt, known: undefined } : { refused }
+  return number >= 1 && number <= mostAttempts ? number : null
 }

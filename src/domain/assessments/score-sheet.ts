@@ -7,10 +7,12 @@ import { fullMarkColumns } from './full-mark-column'
 import { columnsBeside, markParts } from './mark-parts'
 import { markScales } from './mark-scale'
 import { oncePerPerson } from './once-per-person'
+import { resitAgain } from './resit-again'
+import type { RowAttempt } from './resit-place'
 import { resitsBeside } from './resits-beside'
 import type { ScoreBook, ScoreRow, ScoreRules, UnplacedRow } from './score-book'
 import { type ImportedMarks, scoreComponents } from './score-marks'
-import { type RowAttempt, scoreRound, withoutResitsBeside } from './score-round'
+import { scoreRound, withoutResitsBeside } from './score-round'
 import { isBlankRow, noMark, readMarks, readNote } from './score-row'
 import { questionColumns, type ScoreField } from './score-sheet-fields'
 import { statedResults } from './stated-results'
@@ -97,9 +99,14 @@ export function previewScores(
   const counts = { new: 0, changed: 0, unchanged: 0 }
   // Whoever is asked about stands beside the questions about the whole sheet; nothing goes in before these are answered.
   const answered = questions > 0 || !title.isAnswered || stated.held ? [] : once.rows
-  const placeOf = placesOf(once.rows, book)
+  const placeOf = placesOf(once.rows, { ...book, ...rules })
   const accepted = answered.flatMap(row => {
     const placed = placeOf(row)
+    if (placed.asks) findings.push(resitAgain(row, placed.asks))
+    if ('held' in placed) {
+      conflicts += 1
+      return []
+    }
     if ('refused' in placed) {
       const value = row.staffNo ?? row.name
       const about = { row: row.row, column: '', value, params: { name: row.name, reason: placed.refused } }

@@ -24,8 +24,15 @@ export type Finding = {
   /** What each of those rows says, in their order. */
   readonly says?: readonly string[]
   /** What is asked is no row's: its answer stands under this key, one of the people where it is who is meant. */
-  readonly asks?: { readonly key: string; readonly people?: readonly AskedPerson[] }
+  readonly asks?: {
+    readonly key: string
+    readonly people?: readonly AskedPerson[]
+    readonly among?: readonly AskedAmong[]
+  }
 }
+
+/** One of several things that stand and may be meant: which of them, and what it says. */
+export type AskedAmong = { readonly answer: string; readonly number: number; readonly says: string }
 
 export type AskedPerson = { readonly id: string; readonly staffNo: string | null; readonly name: string }
 
@@ -206,7 +213,9 @@ export const findingCodes = [
   'resit_marks',
   'resit_columns',
   'resit_part',
+  'resit_again',
   'resit_no_result',
+  'resit_no_earlier',
   'resit_passed',
   'resit_cheating',
   'resit_no_attempts_left',

@@ -94,6 +94,7 @@ const goesInUnlessSkipped: ReadonlySet<string> = new Set([
   'shifted_row',
   'assumed_month_first',
   'resit_marks',
+  'resit_again',
   'more_sheets',
   'hidden_rows',
   'sheet_team',

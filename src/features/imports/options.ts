@@ -37,7 +37,7 @@ export function answersOf(picks: ReadonlyMap<string, PickedOption>): Record<stri
 /** Who it is, or what somebody was. */
 export function answersTo(
   { code, params: words }: ImportFinding,
-  { key, people }: NonNullable<ImportFinding['asks']>,
+  { key, people, among = [] }: NonNullable<ImportFinding['asks']>,
 ): Option[] {
   const answering = (answer: string, words: Option['words'], params: Option['params'] = {}): Option => ({
     option: answer,
@@ -55,6 +55,14 @@ export function answersTo(
   if (code === 'not_on_roll') return [answering('enrol', 'enrol')]
   if (code === 'marked_and_missed')
     return [answering('marks', 'marksCount', words), answering('state', 'asSaid', words)]
+  if (code === 'resit_again') {
+    const corrected = among.map(({ answer, number, says }) =>
+      answering(answer, 'correctResit', { ...words, number, says }),
+    )
+    // Of the only one the correction is what happens unless something else is said.
+    const asked = words.context === 'held' ? corrected : []
+    return [...asked, ...(Number(words.next) > 0 ? [answering('further', 'furtherResit', words)] : [])]
+  }
   if (code === 'full_mark_unsure')
     return [answering('full', 'fullMark', words), answering('hundred', 'outOfHundred')]
   if (code === 'not_seen') return [answering('absent', 'allAbsent')]
@@ -62,7 +70,12 @@ export function answersTo(
 }
 
 /** Where nothing is answered what is asked about is left out. */
-const leftOut: ReadonlySet<string> = new Set(['not_on_roll', 'marked_and_missed', 'full_mark_unsure'])
+const leftOut: ReadonlySet<string> = new Set([
+  'not_on_roll',
+  'marked_and_missed',
+  'full_mark_unsure',
+  'resit_again',
+])
 
 /** What it means to answer nothing. */
 export function unansweredWords({
@@ -71,5 +84,7 @@ export function unansweredWords({
   params,
 }: ImportFinding): Partial<Pick<Option, 'words' | 'params'>> {
   if (code === 'typed_attendance') return { words: 'byHand', params }
+  if (code === 'resit_again' && params.context !== 'held')
+    return { words: 'correctResit', params: { ...params, ...asks?.among?.[0] } }
   return asks?.people || leftOut.has(code) ? {} : { words: 'unrecorded' }
 }

@@ -65,7 +65,7 @@ describe('a sheet of resits', () => {
   const known = book({ d: [attempt(1, 50)], g: [attempt(1, 40), attempt(2, 45)] })
 
   it('goes to the next attempt of each, and says so', () => {
-    const shown = preview(title, known)
+    const shown = preview(title, known, { answers: { 'resit g': 'further' } })
     expect(placed(shown)).toEqual([
       ['d', 2, 66],
       ['g', 3, 'missed'],
@@ -73,6 +73,7 @@ describe('a sheet of resits', () => {
     expect(shown).toMatchObject({ new: 2, changed: 0 })
     expect(shown.findings).toMatchObject([
       { row: 2, code: 'resit_marks', severity: 'warning', value: '规章补考成绩', params: { count: 2 } },
+      { row: 4, code: 'resit_again', severity: 'conflict' },
     ])
   })
 
@@ -103,7 +104,7 @@ describe('a sheet of resits', () => {
       placed(preview(['补考 试卷总分150分', '工号|姓名|补考成绩', '0071|段宁|105', '0072|古乔|90'], known)),
     ).toEqual([
       ['d', 2, 70],
-      ['g', 3, 60],
+      ['g', 2, 60],
     ]))
 })
 
