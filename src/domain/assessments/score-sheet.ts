@@ -6,6 +6,7 @@ import { outcomeOf, placesOf } from './attempts-in-order'
 import { fullMarkColumns } from './full-mark-column'
 import { columnsBeside, markParts } from './mark-parts'
 import { markScales } from './mark-scale'
+import { markTwice } from './mark-twice'
 import { oncePerPerson } from './once-per-person'
 import { resitAgain } from './resit-again'
 import type { RowAttempt } from './resit-place'
@@ -32,19 +33,21 @@ export function previewScores(
   rules: ScoreRules = {},
 ): ScorePreview {
   const title = titleQuestion(withoutResitsBeside(sheet), book, rules)
-  const { layout } = title
+  const twice = markTwice(title.layout, { ...book, ...rules })
+  const { layout } = twice
   const present = scoreComponents.filter(component => layout.columns.has(component))
   const scales = markScales(layout, present, rules)
   const whole = wholeMark(layout, present, book.weights, rules)
   const parts = markParts(layout, book.weights, rules.decisions)
   const beside = resitsBeside(layout, whole, book.weights, rules)
   const round = scoreRound(layout, rules.decisions, beside.resits.length > 0)
-  const asked = [scales, whole, parts]
+  const asked = [twice, scales, whole, parts]
   const findings: Finding[] = [layout, ...asked, title, round, beside].flatMap(one => one.findings)
   const known = [
     ...questionColumns(layout),
     ...fullMarkColumns(layout),
     ...absenceColumns(layout),
+    ...twice.columns,
     ...present.flatMap(component => columnsBeside(layout, component)),
     ...beside.resits.flatMap(resit => [...resit.layout.columns.values()]),
   ]
@@ -87,7 +90,7 @@ export function previewScores(
       if (isBeside) resat.add(data.row)
       if (isBeside && beside.held) continue
       const note = isBeside ? null : readNote(layout, data, findings)
-      rows.push({ ...who, note, attempt, ...(isBeside ? marks : inItsPart(marks, whole)) })
+      rows.push({ ...who, note, attempt, ...inItsPart(marks, whole) })
     }
   }
 
@@ -135,5 +138,5 @@ export function previewScores(
 const isScored = (marks: ImportedMarks) => scoreComponents.some(one => marks[one]?.state === 'scored')
 
 function inItsPart(marks: ImportedMarks, { is }: WholeMark): ImportedMarks {
-  return is ? { [is.part]: marks[is.column] } : marks
+  return is && marks[is.column] !== undefined ? { [is.part]: marks[is.column] } : marks
 }

@@ -63,6 +63,9 @@ export function answersTo(
     const asked = words.context === 'held' ? corrected : []
     return [...asked, ...(Number(words.next) > 0 ? [answering('further', 'furtherResit', words)] : [])]
   }
+  if (code === 'mark_twice') return among.map(({ answer, says }) => answering(answer, 'column', { says }))
+  if (code === 'part_not_counted')
+    return [answering('counted', 'partCounted', words), answering('as_read', 'partAsRead', words)]
   if (code === 'full_mark_unsure')
     return [answering('full', 'fullMark', words), answering('hundred', 'outOfHundred')]
   if (code === 'not_seen') return [answering('absent', 'allAbsent')]
@@ -75,6 +78,8 @@ const leftOut: ReadonlySet<string> = new Set([
   'marked_and_missed',
   'full_mark_unsure',
   'resit_again',
+  'mark_twice',
+  'part_not_counted',
 ])
 
 /** What it means to answer nothing. */

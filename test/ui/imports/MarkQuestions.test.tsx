@@ -64,3 +64,48 @@ it.each([
   await page.user.click(within(row).getByRole('button', { name: /又一次|further/ }))
   await waitFor(() => expect(page.choices()?.answers).toEqual({ 'resit p1': 'further' }))
 })
+
+it.each([
+  ['zh-CN', '表里只有“理论”，而这一期只计实操成绩。', ['是实操成绩', '照理论导入，不计分', '不导入']],
+  [
+    'en',
+    'The sheet has only “理论”, but this session counts only the mark for Practice.',
+    ['It is the mark for Practice', 'Import as Theory; it does not count', 'Leave it out'],
+  ],
+] as const)('asks in %s what a mark is that the session does not count', async (language, what, options) => {
+  const uncounted = finding({
+    row: 1,
+    column: '理论',
+    value: '理论',
+    code: 'part_not_counted',
+    severity: 'conflict',
+    params: { theory: 0, practice: 100, part: 'theory', counted: 'practice' },
+    asks: { key: 'part' },
+  })
+  const page = await open(uncounted, language)
+  const row = screen.getByText(what).closest('tr') as HTMLElement
+  expect(optionsIn(row)).toEqual(options)
+  await page.user.click(within(row).getByRole('button', { name: options[0] }))
+  await waitFor(() => expect(page.choices()?.answers).toEqual({ part: 'counted' }))
+})
+
+it('asks which of two columns is the mark', async () => {
+  const twice = finding({
+    row: 1,
+    column: '理论',
+    value: '理论、笔试',
+    code: 'mark_twice',
+    severity: 'conflict',
+    params: { first: 2, count: 1 },
+    asks: {
+      key: 'column theory',
+      among: [
+        { answer: '2', number: 3, says: '理论' },
+        { answer: '4', number: 5, says: '笔试' },
+      ],
+    },
+  })
+  const page = await open(twice, 'zh-CN')
+  await page.user.click(screen.getByRole('button', { name: '采用“笔试”' }))
+  await waitFor(() => expect(page.choices()?.answers).toEqual({ 'column theory': '4' }))
+})

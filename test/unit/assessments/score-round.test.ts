@@ -52,7 +52,7 @@ describe('columns of a resit', () => {
   it('are none of the first marks beside those', () => {
     const shown = preview(['工号|姓名|理论|实操|补考成绩', '0071|段宁|51|62|70'])
     expect(shown.columns).not.toHaveProperty('total')
-    expect(codesOf(shown)).toEqual({ resit_columns: 1 })
+    expect(codesOf(shown)).toEqual({ resit_columns: 1, part_not_counted: 1 })
     expect(shown.accepted).toMatchObject([
       { attempt: 1, theory: scored(51), practice: scored(62) },
       { attempt: 2, theory: scored(70) },
