@@ -15,11 +15,11 @@ export type AbsenceWords = {
 const WORDS: readonly (readonly [Absence, RegExp])[] = [
   [
     'cheating',
-    /作弊|舞弊|替考|代考|违纪|考(试|场)违规|成绩(取消|作废|无效)|(取消|作废)(考试|本次)?成绩|\bcheat|plagiari|misconduct|disqualif|\bfraud/i,
+    /作弊|舞弊|[替代]考(?![勤核])|违纪|考(试|场)违规|成绩(取消|作废|无效)|(取消|作废)(考试|本次)?成绩|\bcheat|plagiari|misconduct|disqualif|\bfraud/i,
   ],
   [
     'missed',
-    /缺考|旷考|弃考|缺席考试|(未|没有?)(能|来|去)?(参加|来)(本次|此次|这次)?(考试|考核|测试)|did not (sit|attend|take)|missed (the )?(exam|test)|\bno[- ]?show\b|absent from (the )?(exam|test)/i,
+    /缺考(?![勤核])|旷考(?!勤)|弃考|缺席考试|(未|没有?)(能|来|去)?(参加|来)(本次|此次|这次)?(考试|考核|测试)|did not (sit|attend|take)|missed (the )?(exam|test)|\bno[- ]?show\b|absent from (the )?(exam|test)/i,
   ],
   ['deferred', /缓考|延考|(exam|test) (was )?(deferred|postponed)|deferred (exam|test)/i],
 ]

@@ -71,6 +71,8 @@ describe('a word of cheating or absence beside a mark', () => {
     ['备注', '没有违纪'],
     ['备注', '迟到 10 分钟'],
     ['备注', '考虑缓解压力'],
+    ['备注', '缺考勤记录一次'],
+    ['备注', '班长代考勤'],
     ['考试状态', '已交卷'],
     ['是否缺考', '否'],
     ['Remarks', 'No misconduct'],
