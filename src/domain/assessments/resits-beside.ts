@@ -125,11 +125,15 @@ function markedFields(
     const text = withoutResitWords(withoutGroup(ownHeading(layout, column), group))
     return { text: foldHeading(text) === '' ? '' : text, group: withoutResitWords(group), isOne: true }
   })
-  // 理论, 补考, 实操, 补考: each is of the mark to its left; a single one is of what the sheet asks.
+  // 理论, 补考, 实操, 补考: each is of the mark to its left; where one is not, none says of which it is.
   const bare = [...named.keys()].filter(column => named[column]!.isOne && named[column]!.text === '')
-  for (const column of bare) {
-    const left = (['theory', 'practice'] as const).find(part => columns.get(part) === column - 1)
-    named[column]!.text = bare.length > 1 && left ? wordOf[left] : '成绩'
+  const lefts = bare.map(column =>
+    (['theory', 'practice'] as const).find(part => columns.get(part) === column - 1),
+  )
+  const areBeside = bare.length > 1 && lefts.every(left => left !== undefined)
+  for (const [at, column] of bare.entries()) {
+    const left = lefts[at]
+    named[column]!.text = areBeside && left ? wordOf[left] : '成绩'
   }
   const words = scoreWords.filter(({ field }) => (scoreComponents as readonly string[]).includes(field))
   return assignColumns(words, foldAll(named)).columns

@@ -161,6 +161,21 @@ describe('one column of resits beside two marks', () => {
   })
 })
 
+describe('two columns of resits with one heading', () => {
+  it('are each of the mark to its left', () => {
+    const shown = preview(['工号|姓名|理论|补考|实操|补考', '0071|段宁|50|66|40|70', '0072|古乔|80||90|'])
+    expect(placed(shown)).toEqual(RESITS.slice(0, 3))
+    expect(shown).toMatchObject({ conflicts: 0 })
+  })
+
+  it('are no marks of anything where they stand after both', () => {
+    const shown = preview(['工号|姓名|理论|实操|补考|补考', '0071|段宁|50|40|66|70', '0072|古乔|80|90||'])
+    expect(placed(shown).map(row => row[1])).toEqual([1, 1])
+    expect(codesOf(shown)).toEqual({ resit_columns: 1, resit_part: 1, unread_columns: 1 })
+    expect(shown.conflicts).toBe(1)
+  })
+})
+
 describe('columns that speak of resits and hold none', () => {
   it.each([
     ['工号|姓名|理论|实操|补考', '√'],
