@@ -36,6 +36,7 @@ export const finding = z.object({
       days: z.array(z.string()).optional(),
       /** Other answers there are, by their codes. */
       answers: z.array(z.string()).optional(),
+      among: z.array(z.object({ answer: z.string(), number: z.number(), says: z.string() })).optional(),
     })
     .optional(),
 })

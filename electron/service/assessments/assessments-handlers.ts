@@ -1,7 +1,7 @@
 import type { assessments } from '../../../src/contract/assessments'
 import type { AreaHandlers } from '../area-handlers'
 import { insertImportRun } from '../imports/imports-service'
-import { enrolPeople, getSession, listRoll, sessionWords } from '../sessions/sessions-service'
+import { getSession, listRoll, putOnRoll, sessionWords } from '../sessions/sessions-service'
 import { markSheet } from './mark-sheet'
 import { refuseEdits, refuseUnassessed, writeMarks } from './record-marks'
 import { staleMarks } from './stale-marks'
@@ -37,7 +37,7 @@ export const assessmentsHandlers: AreaHandlers<typeof assessments> = {
     let enrolled = 0
     if (input.enrolMissing) {
       const people = input.rows.map(row => row.personId)
-      enrolled = (await enrolPeople(context, session, people, 'nominated')).enrolled
+      enrolled = (await putOnRoll(context, session, people, 'nominated')).enrolled
     }
     const roll = await listRoll(context.tx, input.sessionId, false)
     const enrolmentOf = new Map(roll.map(person => [person.personId, person.id]))

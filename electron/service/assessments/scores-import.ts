@@ -1,9 +1,11 @@
 import type { Verdict } from '../../../src/domain/assessments/codes'
 import { type Mark, markText } from '../../../src/domain/assessments/marks'
+import type { KnownAttempt } from '../../../src/domain/assessments/resit-place'
+import type { ScoreBook, ScoreRow } from '../../../src/domain/assessments/score-book'
 import { type BookMarks, scoreChanges } from '../../../src/domain/assessments/score-changes'
-import type { KnownAttempt } from '../../../src/domain/assessments/score-round'
-import { previewScores, type ScoreBook, type ScoreRow } from '../../../src/domain/assessments/score-sheet'
+import { previewScores } from '../../../src/domain/assessments/score-sheet'
 import { type ScoreField, scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
+import { missedBefore } from '../../../src/domain/sessions/attendance/missed-before'
 import type { Db } from '../context'
 import { courseNames } from '../courses/courses-service'
 import type { ImportKind } from '../imports/import-kind'
@@ -29,10 +31,12 @@ export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
     const roll = await rollToCompare(db, sessionId)
     if (!session || !roll) return null
     const weights = { theory: session.theoryWeight, practice: session.practiceWeight }
-    const absent = neverCame(await presenceFacts(db, sessionId))
+    const facts = await presenceFacts(db, sessionId)
+    const absent = neverCame(facts)
     const { passMark } = session
     const courses = await courseNames(db)
-    const of = { session, courses, roll, absent, weights, passMark }
+    const missedIfEnrolled = missedBy(facts)
+    const of = { session, courses, roll, absent, missedIfEnrolled, weights, passMark }
     return { people, ...of, ...(await marksOf(db, sessionId)) }
   },
   preview: (layout, book, rules, sinks) =>
@@ -55,6 +59,18 @@ export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
     const { output, seq } = await context.run('assessments', 'writeScores', input)
     return { seq, leftOut: output.notOnRoll }
   },
+}
+
+/** How many blocks somebody who comes onto the roll now is absent from: those recorded before, unless something is known of them there. */
+function missedBy({ blocks, attendance }: Awaited<ReturnType<typeof presenceFacts>>) {
+  const held = blocks.filter(({ recordedOn }) => recordedOn !== null)
+  const known = new Set(attendance.map(({ blockId, personId }) => `${blockId} ${personId}`))
+  return (personId: string) =>
+    missedBefore(
+      held,
+      () => false,
+      id => known.has(`${id} ${personId}`),
+    ).length
 }
 
 /** What stands where a row's marks go. */

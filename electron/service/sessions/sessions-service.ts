@@ -6,7 +6,7 @@ import { listRoll } from './stores/enrolments-store'
 import { findSession, type Session } from './stores/sessions-store'
 
 /** What later areas may read of a session, and the one thing they may do to its roll. */
-export { enrolPeople } from './enrolment/enrol'
+export { putOnRoll } from './enrolment/enrol'
 export { type Block, listBlocks, listBlocksOf } from './stores/blocks-store'
 export { type Enrolment, findEnrolment, listRoll } from './stores/enrolments-store'
 export { findSession, listSessionsOfPerson, type Session } from './stores/sessions-store'

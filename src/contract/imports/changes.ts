@@ -11,6 +11,7 @@ const changeValue = z
       as: z.literal('names'),
       names: z.array(z.object({ name: z.string(), nameEn: z.string().nullable() })),
     }),
+    z.object({ as: z.literal('again'), field: z.string(), number: z.number() }),
     z.object({ as: z.literal('block'), day: z.string(), starts: z.number(), ends: z.number() }),
   ])
   .nullable()

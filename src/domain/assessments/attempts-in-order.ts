@@ -1,6 +1,7 @@
+import type { Answers } from '../imports/preview'
 import type { Hundredths, Mark } from './marks'
+import { type Compared, type KnownAttempt, type ResitPlace, type RowAttempt, resitPlace } from './resit-place'
 import { type ImportedMarks, sameMark, scoreComponents } from './score-marks'
-import { type KnownAttempt, type ResitPlace, type RowAttempt, resitPlace } from './score-round'
 import { type AttemptResult, attemptResult } from './verdict'
 import type { PartWeights } from './whole-mark'
 
@@ -12,7 +13,11 @@ type Standing = {
   readonly attempts?: ReadonlyMap<string, readonly KnownAttempt<ImportedMarks>[]>
   readonly weights?: PartWeights
   readonly passMark?: Hundredths
+  readonly answers?: Answers
 }
+
+/** The question whether a resit with other marks than stand there is a correction. */
+export const resitQuestion = (personId: string): string => `resit ${personId}`
 
 /**
  * The attempt each row's marks go to, and what stands there. Whoever passes with the marks of one row has nothing to resit
@@ -20,30 +25,51 @@ type Standing = {
  */
 export function placesOf(
   rows: readonly MarkedRow[],
-  { marks, attempts, weights, passMark }: Standing,
-): (row: MarkedRow) => ResitPlace<ImportedMarks> {
+  { marks, attempts, weights, passMark, answers }: Standing,
+): (row: MarkedRow) => ResitPlace {
   const ofPerson = new Map<string, MarkedRow[]>()
   for (const row of rows) {
     const own = ofPerson.get(row.personId)
     if (own) own.push(row)
     else ofPerson.set(row.personId, [row])
   }
-  const before = ({ attempt, personId }: MarkedRow): KnownAttempt<ImportedMarks>[] => {
+  // 补考 beside 二次补考 of the same file is the first one.
+  const wantedBy = ({ attempt, personId }: MarkedRow): RowAttempt => {
+    const own = ofPerson.get(personId) ?? []
+    const isFirst = attempt === 'next' && own.some(one => one.attempt === 3)
+    return isFirst && own.every(one => one.attempt !== 2) ? 2 : attempt
+  }
+  const before = (marked: MarkedRow): KnownAttempt<ImportedMarks>[] => {
+    const { personId } = marked
+    const wanted = wantedBy(marked)
     const all = new Map((attempts?.get(personId) ?? []).map(known => [known.attempt, known]))
     for (const row of ofPerson.get(personId) ?? []) {
-      const number = row.attempt
-      if (number === 'next' || (attempt !== 'next' && number >= attempt)) continue
+      const number = wantedBy(row)
+      if (number === 'next' || (wanted === 'next' ? number > 1 : number >= wanted)) continue
       const merged = over(row, all.get(number)?.marks)
       all.set(number, { attempt: number, marks: merged, ...judged(merged, weights, passMark) })
     }
     return [...all.values()].sort((a, b) => a.attempt - b.attempt)
   }
   return row => {
-    const { attempt, personId } = row
+    const { personId } = row
+    const attempt = wantedBy(row)
     if (attempt === 1) return { attempt, known: marks?.get(personId) }
     if (!attempts) return { attempt: attempt === 'next' ? 2 : attempt, known: undefined }
-    return resitPlace(attempt, before(row), known => outcomeOf(row, known) === 'unchanged')
+    return resitPlace(attempt, before(row), known => compared(row, known), answers?.[resitQuestion(personId)])
   }
+}
+
+/** Whether an attempt has these marks already, or could: where it has none there is nothing they differ from. */
+function compared(row: ImportedMarks, known: ImportedMarks): Compared {
+  if (outcomeOf(row, known) === 'unchanged') return 'same'
+  const fits = (['theory', 'practice'] as const).every(
+    part => !row[part] || !known[part] || sameMark(row[part], known[part]),
+  )
+  if (fits) return 'fits'
+  const isSat = (marks: ImportedMarks) =>
+    scoreComponents.every(one => !marks[one] || marks[one].state === 'scored')
+  return isSat(row) && isSat(known) ? 'differs' : 'other_kind'
 }
 
 /** Blank cells and absent columns change nothing; nor does a total beside its parts: the book works it out. */

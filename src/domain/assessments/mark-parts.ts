@@ -78,7 +78,7 @@ const activityOf = (heading: string): string | null =>
 
 const NO_MARK = /满分|占比|权重|比例|日期|时间|等级|等次|排名|名次|次数|date|time|grade|rank|weight|outof|max/
 
-function holdsMarks(layout: Layout<ScoreField>, column: number): boolean {
+export function holdsMarks(layout: Layout<ScoreField>, column: number): boolean {
   if (NO_MARK.test(foldHeading(layout.headings[column]!))) return false
   const marks = layout.data.map(({ cells }) => readMark(cells[column])).filter(mark => mark !== null)
   return marks.length > 0 && marks.filter(mark => mark !== 'impossible').length >= marks.length * MOSTLY

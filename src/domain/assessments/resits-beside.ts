@@ -1,37 +1,39 @@
 import type { DataRow } from '../imports/data-rows'
 import { assignColumns, foldAll, foldHeading } from '../imports/heading'
 import { cellOf, headingOf, type Layout } from '../imports/layout'
-import { type Finding, isDecided, type RowDecisions } from '../imports/preview'
+import { type Answers, type Finding, isDecided, type RowDecisions } from '../imports/preview'
 import { cellText, tidy } from '../imports/table'
 import { listed } from '../text/listed'
 import { withoutGroup } from './mark-parts'
 import { readMark } from './mark-reading'
 import { type MarkScales, markScales } from './mark-scale'
+import type { RowAttempt } from './resit-place'
+import { isResit, resitNumberIn, withoutResitWords } from './resit-words'
 import { type ImportedMarks, scoreComponents } from './score-marks'
-import { isResitHeading, type RowAttempt } from './score-round'
 import { readMarks } from './score-row'
 import { type ScoreField, scoreWords } from './score-sheet-fields'
 import type { MarkPart, PartWeights, WholeMark } from './whole-mark'
 
-/** The resits that a sheet has beside its first marks: 理论, 实操 and 补考理论, 补考实操 in one row. */
+/** One resit that a sheet has beside its first marks: 补考理论, 补考实操 in the row of 理论, 实操. */
+export type ResitBeside = {
+  /** Which resit its columns say it is; 'next' where it is the only one and they do not say. */
+  readonly attempt: RowAttempt
+  /** The sheet as one of this resit only. */
+  readonly layout: Layout<ScoreField>
+  /** Null where nobody has anything to enter in that row, or one of its marks is impossible. */
+  marksOf(data: DataRow, findings: Finding[]): ImportedMarks | null
+}
+
 export type ResitsBeside = {
-  /** 补考成绩, 第二次补考成绩: none where the sheet has no resits beside first marks. */
-  readonly rounds: readonly ResitRound[]
+  /** The first resit first; none where the sheet has none beside first marks. */
+  readonly resits: readonly ResitBeside[]
   readonly findings: readonly Finding[]
   /** No resit goes in before somebody says which part it is, or what its marks are; first marks do. */
   readonly held: boolean
 }
 
-type ResitRound = {
-  /** The sheet as one of these resits only. */
-  readonly layout: Layout<ScoreField>
-  /** Of several their number; the only one is whichever is next. */
-  readonly attempt: RowAttempt
-  /** Null where nobody has anything to enter in that row, or one of its marks is impossible. */
-  marksOf(data: DataRow, findings: Finding[]): ImportedMarks | null
-}
+type BesideRules = { readonly decisions?: RowDecisions | undefined; readonly answers?: Answers | undefined }
 
-const RESIT_WORDS = /(补考|補考|重考|复考|複考|re-? ?sit|re-? ?take|re-? ?exam|supplementary exam)后?/gi
 const NOT_NEEDED =
   /^(免考?|免补考?|无需.*|不需.*|不用.*|已?(通过|合格|及格)|not (needed|required)|exempt|pass(ed)?)$/i
 const MOST_LISTED = 8
@@ -41,90 +43,101 @@ export function resitsBeside(
   first: Layout<ScoreField>,
   whole: WholeMark,
   weights: PartWeights | undefined,
-  decisions: RowDecisions | undefined,
+  rules: BesideRules,
 ): ResitsBeside {
-  const ofRounds = ROUNDS.map(nth => ({ nth, columns: resitColumns(first, nth) })).filter(
-    ({ columns }) => columns.size > 0,
-  )
-  const isOnly = ofRounds.length === 1 && ofRounds[0]?.nth === 1
-  const read = ofRounds.map(({ nth, columns }) => {
-    const { layout, marksOf, ...said } = roundOf(first, columns, whole, weights, decisions)
-    return { ...said, round: { layout, marksOf, attempt: isOnly ? ('next' as const) : nth + 1 } }
+  const read = resitColumns(first).map(({ attempt, columns }) => {
+    const layout = asResits(first, columns)
+    const components = scoreComponents.filter(one => columns.has(one))
+    const rows = layout.data.filter(data => components.some(one => isFilled(layout, data, one)))
+    const heads = listed(
+      components.map(one => headingOf(layout, one)),
+      MOST_LISTED,
+    )
+    const about = { row: layout.headerRow, column: heads, value: heads }
+    const said: Finding = {
+      ...about,
+      code: 'resit_columns',
+      severity: 'info',
+      params: { count: rows.length },
+    }
+    const scales = markScales(layout, components, rules)
+    const part = partOf(first, layout, whole, weights, rules.decisions)
+    const marksOf = (data: DataRow, findings: Finding[]) =>
+      resitIn(layout, data, { scales, part: part.is }, findings)
+    const isThere = rows.length > 0
+    return {
+      resit: { attempt, layout, marksOf },
+      findings: isThere ? [said, ...scales.findings, ...part.findings] : [],
+      held: isThere && (scales.held || part.held),
+    }
   })
   return {
-    rounds: read.map(({ round }) => round),
-    // Which part they are is asked once of all.
-    findings: read.flatMap(({ findings }, at) =>
-      at === 0 ? findings : findings.filter(({ code }) => code !== 'resit_part'),
-    ),
+    resits: read.map(({ resit }) => resit),
+    findings: read.flatMap(({ findings }) => findings),
     held: read.some(({ held }) => held),
   }
 }
 
-const ROUNDS = [1, 2, 3]
+type ResitColumns = { readonly attempt: RowAttempt; readonly columns: ReadonlyMap<ScoreField, number> }
 
-function roundOf(
-  first: Layout<ScoreField>,
-  columns: ReadonlyMap<ScoreField, number>,
-  whole: WholeMark,
-  weights: PartWeights | undefined,
-  decisions: RowDecisions | undefined,
-): Pick<ResitRound, 'layout' | 'marksOf'> & Pick<ResitsBeside, 'findings' | 'held'> {
-  const layout = asResits(first, columns)
-  const components = scoreComponents.filter(one => columns.has(one))
-  const rows = layout.data.filter(data => components.some(one => isFilled(layout, data, one)))
-  const heads = listed(
-    components.map(one => headingOf(layout, one)),
-    MOST_LISTED,
-  )
-  const about = { row: layout.headerRow, column: heads, value: heads }
-  const said: Finding = { ...about, code: 'resit_columns', severity: 'info', params: { count: rows.length } }
-  const scales = markScales(layout, components, decisions)
-  const part = partOf(first, layout, whole, weights, decisions)
-  return {
-    layout,
-    marksOf: (data: DataRow, findings: Finding[]) =>
-      resitIn(layout, data, { scales, part: part.is }, findings),
-    findings: rows.length === 0 ? [] : [said, ...scales.findings, ...part.findings],
-    held: rows.length > 0 && (scales.held || part.held),
-  }
-}
-
-/** Columns no field takes, over marks, that say 补考, or 第二次补考, and then what a column of marks would. */
-function resitColumns(layout: Layout<ScoreField>, nth: number): Map<ScoreField, number> {
+/** Columns no field takes, over marks, that say 补考 and then what a column of marks would; those of each resit together. */
+function resitColumns(layout: Layout<ScoreField>): ResitColumns[] {
   const isMarked = scoreComponents.some(one => layout.columns.has(one))
-  if (!isMarked || layout.columns.has('attempt')) return new Map()
+  if (!isMarked || layout.columns.has('attempt')) return []
+  const said = (column: number) => `${layout.groups[column] ?? ''} ${ownHeading(layout, column)}`
   const hasResits = scoreComponents.some(one => {
     const column = layout.columns.get(one)
-    return column !== undefined && isResitHeading(`${layout.groups[column] ?? ''} ${layout.headings[column]}`)
+    return column !== undefined && isResit(foldHeading(said(column)))
   })
-  if (hasResits) return new Map()
+  if (hasResits) return []
   const taken = new Set(layout.columns.values())
-  const headings = layout.headings.map((heading, column) => {
-    const group = layout.groups[column] ?? ''
-    const whole = `${group} ${heading}`
-    const isOfRound = isResitHeading(whole) && nthOf(whole) === nth
-    const isOne = !taken.has(column) && isOfRound && holdsMarks(layout, column)
-    if (!isOne) return { text: '', group: '' }
-    const text = withoutResit(withoutGroup(heading, group))
-    return { text: foldHeading(text) === '' ? '成绩' : text, group: withoutResit(group) }
+  const columns = [...layout.headings.keys()].filter(
+    column => !taken.has(column) && isResit(foldHeading(said(column))) && holdsMarks(layout, column),
+  )
+  const numbers = new Map(columns.map(column => [column, resitNumberIn(said(column))]))
+  const which = [...new Set(numbers.values())].sort((a, b) => (a ?? 0) - (b ?? 0))
+  return which.flatMap((number): ResitColumns[] => {
+    const words = markedFields(layout, one => numbers.get(one) === number)
+    if (words.size === 0) return []
+    // 补考 beside 第二次补考 is the first one.
+    const isFirst = number === null && which.length > 1 && !which.includes(1)
+    return [{ attempt: isFirst ? 2 : number === null ? 'next' : number + 1, columns: words }]
   })
+}
+
+/** Without the number by which a second 补考 is told from the first. */
+function ownHeading({ headings }: Pick<Layout, 'headings'>, column: number): string {
+  const heading = headings[column]!
+  const alone = heading.replace(/ \(\d+\)$/, '')
+  return headings.includes(alone) ? alone : heading
+}
+
+const wordOf = { theory: '理论', practice: '实操' } as const
+
+function markedFields(
+  layout: Layout<ScoreField>,
+  isOne: (column: number) => boolean,
+): ReadonlyMap<ScoreField, number> {
+  const { headings, groups, columns } = layout
+  const named = headings.map((_, column) => {
+    if (!isOne(column)) return { text: '', group: '' }
+    const group = groups[column] ?? ''
+    const text = withoutResitWords(withoutGroup(ownHeading(layout, column), group))
+    return { text: foldHeading(text) === '' ? '' : text, group: withoutResitWords(group), isOne: true }
+  })
+  // 理论, 补考, 实操, 补考: each is of the mark to its left; where one is not, none says of which it is.
+  const bare = [...named.keys()].filter(column => named[column]!.isOne && named[column]!.text === '')
+  const lefts = bare.map(column =>
+    (['theory', 'practice'] as const).find(part => columns.get(part) === column - 1),
+  )
+  const areBeside = bare.length > 1 && lefts.every(left => left !== undefined)
+  for (const [at, column] of bare.entries()) {
+    const left = lefts[at]
+    named[column]!.text = areBeside && left ? wordOf[left] : '成绩'
+  }
   const words = scoreWords.filter(({ field }) => (scoreComponents as readonly string[]).includes(field))
-  return assignColumns(words, foldAll(headings)).columns
+  return assignColumns(words, foldAll(named)).columns
 }
-
-/** 第二次补考, 二次补考, 补考2, 补考（二）, second resit. */
-const NTH =
-  /第? ?([一二三123]) ?次|(?<=[补補重复複]考(?:成绩|成績|分数)?) ?[(（]?([一二三123])[)）]?(?!\d)|\b(first|1st|second|2nd|third|3rd)\b|(?<=re-? ?(?:sit|take|exam)(?: (?:mark|score))?) ?#?([123])\b/gi
-
-function nthOf(heading: string): number {
-  const [found] = [...heading.normalize('NFKC').matchAll(NTH)]
-  const text = found?.slice(1).find(part => part !== undefined) ?? '1'
-  if (/^(二|2|second|2nd)$/i.test(text)) return 2
-  return /^(三|3|third|3rd)$/i.test(text) ? 3 : 1
-}
-
-const withoutResit = (text: string) => text.normalize('NFKC').replace(NTH, '').replace(RESIT_WORDS, '').trim()
 
 /** 补考 over √ or 是 says who has to sit it again. */
 function holdsMarks({ data }: Layout<ScoreField>, column: number): boolean {

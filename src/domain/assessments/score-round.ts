@@ -5,24 +5,17 @@ import { type Finding, isDecided, type RowDecisions } from '../imports/preview'
 import { sheetBySheet } from '../imports/sheet-by-sheet'
 import { cellText, tidy } from '../imports/table'
 import { simplified } from '../text/simplified'
-import { finalResult, type ResitRefusal, resitRefusal } from './resit'
+import { mostAttempts, type RowAttempt } from './resit-place'
+import { isResit, resitNumberIn } from './resit-words'
 import type { ScoreField } from './score-sheet-fields'
-import type { AttemptResult } from './verdict'
 
 type MarkColumn = Extract<ScoreField, 'theory' | 'practice' | 'total'>
 const markColumns = ['theory', 'practice', 'total'] as const satisfies MarkColumn[]
-
-const RESIT = /补考|重考|复考|re-? ?sit|re-? ?take|re-? ?exam|supplementary exam/i
-
-/** Which exam a row's marks are of: the first, the resit with that number, or whichever resit is next for that person. */
-export type RowAttempt = number | 'next'
 
 export type ScoreRound = {
   attemptOf(data: DataRow): RowAttempt
   readonly findings: readonly Finding[]
 }
-
-export const isResitHeading = (heading: string) => RESIT.test(foldHeading(heading))
 
 /** '补考成绩 理论': the heading under the one above it. */
 function headingWithGroup(layout: SheetLayout<ScoreField>, field: MarkColumn): string {
@@ -34,7 +27,7 @@ function headingWithGroup(layout: SheetLayout<ScoreField>, field: MarkColumn): s
 /** Beside marks of the first exam a column of resits is no part of them: 理论, 实操 and 补考成绩. */
 export function withoutResitsBeside<L extends SheetLayout<ScoreField>>(layout: L): L {
   const present = markColumns.filter(field => layout.columns.has(field))
-  const resits = present.filter(field => isResitHeading(headingWithGroup(layout, field)))
+  const resits = present.filter(field => isResit(foldHeading(headingWithGroup(layout, field))))
   if (resits.length === 0 || resits.length === present.length) return layout
   const columns = new Map(layout.columns)
   for (const field of resits) columns.delete(field)
@@ -72,15 +65,17 @@ function roundOf(layout: Layout<ScoreField>, decisions: RowDecisions | undefined
   const params = { count: said === null ? resits : layout.data.length }
   const findings: Finding[] = [{ ...about, code: 'resit_marks', severity: 'warning', params }]
   if (isDecided(decisions, layout.headerRow, 'as_first')) return { attemptOf: () => 1, findings }
-  return { attemptOf: data => (said === null ? (numberedAttempt(layout, data) ?? 1) : 'next'), findings }
+  const number = said === null ? null : resitNumberIn(said)
+  const whole = number === null ? 'next' : number + 1
+  return { attemptOf: data => (said === null ? (numberedAttempt(layout, data) ?? 1) : whole), findings }
 }
 
 /** The words that say it; null where none do. */
 function saidToBeResit(layout: Layout<ScoreField>): string | null {
-  const heading = markColumns.map(field => headingWithGroup(layout, field)).find(isResitHeading)
-  return (
-    heading ?? [layout.title, layout.sheet].find(text => RESIT.test(simplified(text)))?.slice(0, 60) ?? null
-  )
+  const heading = markColumns
+    .map(field => headingWithGroup(layout, field))
+    .find(one => isResit(foldHeading(one)))
+  return heading ?? [layout.title, layout.sheet].find(text => isResit(simplified(text)))?.slice(0, 60) ?? null
 }
 
 const FIRST = /^(首考|初考|正考|首次|first)$/i
@@ -89,44 +84,7 @@ const FIRST = /^(首考|初考|正考|首次|first)$/i
 function numberedAttempt(layout: Layout<ScoreField>, data: DataRow): number | null {
   const text = simplified(tidy(cellText(cellOf(layout, data, 'attempt'))))
   if (FIRST.test(text)) return 1
-  if (RESIT.test(text)) return 2
+  if (isResit(text)) return (resitNumberIn(text) ?? 1) + 1
   const number = Number(/^第?(\d{1,2})次?$/.exec(text)?.[1] ?? Number.NaN)
-  return number >= 1 && number <= MOST_ATTEMPTS ? number : null
-}
-
-/** As many as can be entered by hand. */
-const MOST_ATTEMPTS = 10
-
-/** An attempt the book has. */
-export type KnownAttempt<Marks> = AttemptResult & { readonly attempt: number; readonly marks: Marks }
-
-/** Where a resit goes: a number, with the marks that stand there; or why it can go nowhere. */
-export type ResitPlace<Marks> =
-  | { readonly attempt: number; readonly known: Marks | undefined }
-  | { readonly refused: ResitRefusal }
-
-/**
- * The attempt a resit is written to. The one of that number, or else the last resit where it holds the same marks or
- * none yet that count, or the next one. `attempts`: all there are before it, in order, those of its own file among them.
- */
-export function resitPlace<Marks>(
-  wanted: RowAttempt,
-  attempts: readonly KnownAttempt<Marks>[],
-  isSame: (known: Marks) => boolean,
-): ResitPlace<Marks> {
-  const last = attempts.at(-1)
-  if (wanted === 'next' && last && last.attempt > 1 && (isSame(last.marks) || last.verdict === 'incomplete'))
-    return { attempt: last.attempt, known: last.marks }
-  const attempt = wanted === 'next' ? Math.max(2, (last?.attempt ?? 1) + 1) : wanted
-  const known = attempts.find(one => one.attempt === attempt)
-  if (known) return { attempt, known: known.marks }
-  const earlier = attempts.filter(one => one.attempt < attempt)
-  const { verdict } = finalResult(earlier, 0)
-  const refused =
-    attempt > MOST_ATTEMPTS
-      ? 'no_attempts_left'
-      : earlier.length < attempt - 1
-        ? 'no_result'
-        : resitRefusal(earlier, { final: verdict, mostAttempts: null })
-  return refused === null ? { attempt, known: undefined } : { refused }
+  return number >= 1 && number <= mostAttempts ? number : null
 }

@@ -139,6 +139,7 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
     field: 'state',
     exact: listed(`
       考试状态、考试情况、参考情况、参考状态、参加情况、应考情况、到考情况、答卷状态、缺考情况、缺考标记、是否缺考、考试备注
+      是否缓考、是否作弊、是否违纪、违纪情况、考试纪律、考场记录
       exam status、test status、attempt status
     `),
   },

@@ -1,6 +1,7 @@
 import { assignColumns, foldAll } from '../imports/heading'
-import { headingOf, type Layout } from '../imports/layout'
-import { type Finding, isDecided, type RowDecisions } from '../imports/preview'
+import { columnCells, headingOf, type Layout } from '../imports/layout'
+import { type Answers, type Finding, isDecided, type RowDecisions } from '../imports/preview'
+import { readMark } from './mark-reading'
 import { type ScoreField, scoreWords } from './score-sheet-fields'
 
 export type MarkPart = 'theory' | 'practice'
@@ -18,6 +19,7 @@ export type WholeMark = {
 
 type WholeMarkRules = {
   readonly decisions?: RowDecisions | undefined
+  readonly answers?: Answers | undefined
   /** The columns are those pointed out for an earlier file, maybe of another session. */
   readonly remembered?: boolean | undefined
 }
@@ -30,9 +32,11 @@ export function wholeMark(
   layout: Layout<ScoreField>,
   present: readonly (MarkPart | 'total')[],
   weights: PartWeights | undefined,
-  { decisions, remembered = false }: WholeMarkRules,
+  { decisions, answers, remembered = false }: WholeMarkRules,
 ): WholeMark {
   const nothing = { is: null, findings: [], held: false }
+  const uncounted = weights ? partNotCounted(layout, present, weights, answers) : null
+  if (uncounted) return uncounted
   const [column] = present
   if (!weights || column === undefined || present.length > 1) return nothing
   const heading = headingOf(layout, column)
@@ -49,6 +53,37 @@ export function wholeMark(
     held: said === undefined,
   }
 }
+
+/** A part the session gives no weight: the only one, which may be what it counts by another name, or one beside that. */
+function partNotCounted(
+  layout: Layout<ScoreField>,
+  present: readonly (MarkPart | 'total')[],
+  weights: PartWeights,
+  answers: Answers | undefined,
+): WholeMark | null {
+  const parts = present.filter(one => one !== 'total')
+  const part = parts.find(one => weights[one] === 0)
+  const counted = part === 'theory' ? 'practice' : 'theory'
+  const isMarked = part !== undefined && columnCells(layout, part).some(cell => readMark(cell) !== null)
+  if (!isMarked || weights[counted] === 0) return null
+  const column = headingOf(layout, part)
+  const isBeside = parts.length > 1
+  const finding: Finding = {
+    ...{ row: layout.headerRow, column, value: column },
+    code: 'part_not_counted',
+    severity: isBeside ? 'info' : 'conflict',
+    params: { ...weights, part, counted, ...(isBeside ? { context: 'beside' } : {}) },
+    ...(isBeside ? {} : { asks: { key: QUESTION } }),
+  }
+  const answer = answers?.[QUESTION]
+  return {
+    is: !isBeside && answer === 'counted' ? { column: part, part: counted } : null,
+    findings: [finding],
+    held: !isBeside && answer !== 'counted' && answer !== 'as_read',
+  }
+}
+
+const QUESTION = 'part'
 
 const saysWhole = (heading: string) =>
   assignColumns(scoreWords, foldAll([{ text: heading, group: '' }])).columns.has('total')

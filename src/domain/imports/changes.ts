@@ -13,6 +13,8 @@ export type ChangeValue =
       readonly as: 'names'
       readonly names: readonly { readonly name: string; readonly nameEn: string | null }[]
     }
+  /** A field of one of several attempts: 1 and up for what came after the first. */
+  | { readonly as: 'again'; readonly field: string; readonly number: number }
   /** A dated block of a session. */
   | { readonly as: 'block'; readonly day: Day; readonly starts: Minutes; readonly ends: Minutes }
 

@@ -30,8 +30,12 @@ export type Finding = {
     readonly days?: readonly string[]
     /** Other answers there are. */
     readonly answers?: readonly string[]
+    readonly among?: readonly AskedAmong[]
   }
 }
+
+/** One of several things that stand and may be meant: which of them, and what it says. */
+export type AskedAmong = { readonly answer: string; readonly number: number; readonly says: string }
 
 export type AskedPerson = { readonly id: string; readonly staffNo: string | null; readonly name: string }
 
@@ -209,14 +213,19 @@ export const findingCodes = [
   'other_results',
   'result_differs',
   'full_mark',
+  'full_mark_unsure',
   'resit_marks',
   'resit_columns',
   'resit_part',
+  'resit_again',
+  'resit_no_earlier',
   'resit_no_result',
   'resit_passed',
   'resit_cheating',
   'resit_no_attempts_left',
   'one_mark',
+  'part_not_counted',
+  'mark_twice',
   'parts_of_mark',
   'absent_marked',
   'other_session',

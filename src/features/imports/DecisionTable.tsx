@@ -9,7 +9,7 @@ import { drawnWhole } from '../../ui/grid/use-row-window'
 import { Card } from '../../ui/layout/Card'
 import { type Decision, isLostZero } from './decisions'
 import { placeColumns } from './finding-columns'
-import { findingText } from './finding-text'
+import { findingText, inWords } from './finding-text'
 import styles from './Imports.module.css'
 import type { ImportView, PreviewRequest } from './import-view'
 import type { ImportKind } from './kinds'
@@ -95,6 +95,7 @@ function AllAtOnce({ view, kind, decisions }: AllAtOnceProps) {
   const cut = decisions.filter(({ finding, heldOut }) => heldOut && finding.code === 'lost_zeros')
   const unsure = decisions.filter(({ options }) => options.some(one => one.words === 'state'))
   const twice = decisions.filter(({ finding }) => finding.code.startsWith('conflicting_'))
+  const again = decisions.filter(({ finding }) => finding.code === 'resit_again')
   const strangers = decisions.filter(({ finding }) => finding.code === 'not_on_roll')
 
   /** One of the two holds at any time: a number is not written as nobody wanted it. */
@@ -127,6 +128,14 @@ function AllAtOnce({ view, kind, decisions }: AllAtOnceProps) {
       {twice.length > 1 && (
         <Button size="small" onClick={() => pickAll(twice, ({ options }) => options.at(-2))}>
           {t('decide.takeAll', { count: twice.length })}
+        </Button>
+      )}
+      {again.length > 1 && (
+        <Button
+          size="small"
+          onClick={() => pickAll(again, ({ options }) => options.find(one => one.option === 'further'))}
+        >
+          {t('decide.furtherAll', { count: again.length })}
         </Button>
       )}
       {strangers.length > 1 && (
@@ -185,7 +194,7 @@ function Choice({ decision, wrap, picked, onPick }: ChoiceProps) {
     words === 'row' && params.value === ''
       ? t('option.row', { ...params, value: t('what.blank') })
       : // What it is filled with goes with its words (decisions), which a key put together cannot show.
-        String(t(`option.${words}`, params as never))
+        String(t(`option.${words}`, inWords(t, params) as never))
   const choices = people.map(one => ({ id: one.option, label: wordsOf(one) }))
   const label = t('decide.of', { row: finding.row, value: finding.value, what: findingText(t, finding).what })
   return (

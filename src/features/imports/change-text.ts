@@ -26,6 +26,8 @@ export function valueText({ t, language, today }: ChangeWords, value: ImportChan
       return shortDayText(language, value.day, today)
     case 'names':
       return localisedPath(language, value.names)
+    case 'again':
+      return t('change.resit', { number: value.number, field: fieldText(t, value.field) })
     case 'block':
       return `${shortDayText(language, value.day, today)} ${clockSpan(value.starts, value.ends)}`
     case 'word': {

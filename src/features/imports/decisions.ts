@@ -94,6 +94,7 @@ const goesInUnlessSkipped: ReadonlySet<string> = new Set([
   'shifted_row',
   'assumed_month_first',
   'resit_marks',
+  'resit_again',
   'more_sheets',
   'hidden_rows',
   'sheet_team',
@@ -141,6 +142,7 @@ function optionsOf(
   const all = (decision: RowDecision) => rows.map(row => [row, decision] as const)
   const leave: Option = { option: 'leaveOut', words: 'leave', params: {}, decisions: [] }
   const asIs: Option = { option: 'asIs', words: 'asIs', params: {}, decisions: [] }
+  if (code === 'conflicting_mark') return [...rowsToChoose(finding, group), leave]
   // Another day than the one it would take is chosen beside it.
   if (finding.asks && code !== 'rating_day')
     // On leave is an answer of its own.
@@ -164,7 +166,6 @@ function optionsOf(
     case 'conflicting_unit':
     case 'conflicting_name':
     case 'conflicting_details':
-    case 'conflicting_mark':
     case 'conflicting_rating':
       return [...rowsToChoose(finding, group), leave]
     case 'name_changed':
@@ -273,13 +274,14 @@ function optionsOf(
 
 /** The rows in conflict, each with its number and what it says. */
 function rowsToChoose(
-  { choices = [], says, value }: ImportFinding,
+  { choices = [], says, value, asks }: ImportFinding,
   group: readonly ImportFinding[],
 ): Option[] {
   return choices.map((row, index) => ({
     option: `row ${row}`,
     words: 'row',
     params: { row, value: says?.[index] ?? group.find(one => one.row === row)?.value ?? value },
-    decisions: [[row, 'take'] as const],
+    decisions: asks ? [] : [[row, 'take'] as const],
+    ...(asks ? { answer: [asks.key, String(row)] as const } : {}),
   }))
 }

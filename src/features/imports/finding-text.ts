@@ -9,16 +9,37 @@ import type { Remark } from './decisions'
 
 type ImportsT = TFunction<readonly ['imports', 'common']>
 
-const paramsOf = ({ params, row, column, value }: ImportFinding) => ({ ...params, row, column, value })
+const paramsOf = (t: ImportsT, { params, row, column, value }: ImportFinding) => ({
+  ...inWords(t, params),
+  row,
+  column,
+  value,
+})
+
+/** What stands in the data is said in the person's words: 50 / 缺考. */
+export function inWords<Params extends Readonly<Record<string, string | number>>>(
+  t: ImportsT,
+  params: Params,
+): Params {
+  const say = (text: string) =>
+    text.replace(
+      /<(missed|deferred|cheating)>/g,
+      (_, word: string) => textOf(t, `imports:word.${word}`) ?? word,
+    )
+  const said = ['stands', 'mark', 'says'].flatMap(key =>
+    typeof params[key] === 'string' ? [[key, say(params[key])] as const] : [],
+  )
+  return said.length === 0 ? params : { ...params, ...Object.fromEntries(said) }
+}
 
 /** What is wrong with a row, and what to do about it. */
 export function findingText(t: ImportsT, finding: ImportFinding): { what: string; fix: string } {
   const say = (part: 'what' | 'fix') =>
-    textOf(t, `imports:finding.${finding.code}.${part}`, paramsOf(finding)) ?? finding.code
+    textOf(t, `imports:finding.${finding.code}.${part}`, paramsOf(t, finding)) ?? finding.code
   // Lost zeros of somebody whose name agrees: they are that person already, and nothing is asked.
   const done =
     finding.params.agreed !== undefined &&
-    textOf(t, `imports:finding.${finding.code}.taken`, paramsOf(finding))
+    textOf(t, `imports:finding.${finding.code}.taken`, paramsOf(t, finding))
   return { what: say('what'), fix: done || say('fix') }
 }
 

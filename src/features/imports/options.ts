@@ -41,7 +41,7 @@ const isTimes = (answer: string): answer is keyof typeof timesWords => Object.ha
 /** Who it is, or what somebody was. */
 export function answersTo(
   { code, params: words }: ImportFinding,
-  { key, people, days, answers }: NonNullable<ImportFinding['asks']>,
+  { key, people, days, answers, among = [] }: NonNullable<ImportFinding['asks']>,
 ): Option[] {
   const answering = (answer: string, words: Option['words'], params: Option['params'] = {}): Option => ({
     option: answer,
@@ -60,9 +60,34 @@ export function answersTo(
     return answers.flatMap(answer => (isTimes(answer) ? [answering(answer, timesWords[answer], words)] : []))
   if (code === 'typed_attendance') return [answering('file', 'byFile', words)]
   if (code === 'not_on_roll') return [answering('enrol', 'enrol')]
+  if (code === 'marked_and_missed')
+    return [answering('marks', 'marksCount', words), answering('state', 'asSaid', words)]
+  if (code === 'resit_again') {
+    const corrected = among.map(({ answer, number, says }) =>
+      answering(answer, 'correctResit', { ...words, number, says }),
+    )
+    // Of the only one the correction is what happens unless something else is said.
+    const asked = words.context === 'held' ? corrected : []
+    return [...asked, ...(Number(words.next) > 0 ? [answering('further', 'furtherResit', words)] : [])]
+  }
+  if (code === 'mark_twice') return among.map(({ answer, says }) => answering(answer, 'column', { says }))
+  if (code === 'part_not_counted')
+    return [answering('counted', 'partCounted', words), answering('as_read', 'partAsRead', words)]
+  if (code === 'full_mark_unsure')
+    return [answering('full', 'fullMark', words), answering('hundred', 'outOfHundred')]
   if (code === 'not_seen' || code === 'few_seen') return [answering('absent', 'allAbsent')]
   return (['present', 'absent', 'leave'] as const).map(state => answering(state, 'state', { state }))
 }
+
+/** Where nothing is answered what is asked about is left out. */
+const leftOut: ReadonlySet<string> = new Set([
+  'not_on_roll',
+  'marked_and_missed',
+  'full_mark_unsure',
+  'resit_again',
+  'mark_twice',
+  'part_not_counted',
+])
 
 /** What it means to answer nothing. */
 export function unansweredWords({
@@ -71,6 +96,8 @@ export function unansweredWords({
   params,
 }: ImportFinding): Partial<Pick<Option, 'words' | 'params'>> {
   if (code === 'typed_attendance') return { words: 'byHand', params }
+  if (code === 'resit_again' && params.context !== 'held')
+    return { words: 'correctResit', params: { ...params, ...asks?.among?.[0] } }
   if (code === 'joins_unread') return { words: 'notJoined' }
-  return asks?.people || asks?.days || asks?.answers || code === 'not_on_roll' ? {} : { words: 'unrecorded' }
+  return asks?.people || asks?.days || asks?.answers || leftOut.has(code) ? {} : { words: 'unrecorded' }
 }

@@ -340,6 +340,12 @@ describe('rows of a score file', () => {
     const seq = await room.seqOf('assessments', 'writeScores', { ...input, enrolMissing: true })
     const added = (await room.sheet()).rows.find(row => row.personId === stranger)
     expect(added?.first).toMatchObject({ total: 8950, verdict: 'passed' })
+    // As on the class list: what was held before they came onto the roll they did not sit in.
+    const attended = await room.call('sessions', 'attendance', { sessionId: room.sessionId })
+    expect(attended.people.find(({ personId }) => personId === stranger)).toMatchObject({
+      states: [{ state: 'absent' }],
+      creditedMinutes: 0,
+    })
     await room.call('book', 'undo', { seq })
     expect((await room.sheet()).rows).toHaveLength(4)
   })

@@ -13,7 +13,7 @@ const textOf = (value: ImportChange['before']): string => {
   if (value.as === 'text') return value.text
   if (value.as === 'word') return value.minutes ? `<${value.word} ${value.minutes}>` : `<${value.word}>`
   if (value.as === 'names') return value.names.map(one => one.name).join(' / ')
-  return value.day
+  return value.as === 'again' ? `${value.field} ${value.number}` : value.day
 }
 const said = ({ name, field, before, after, note }: ImportChange) =>
   `${name} ${field}: ${textOf(before)} → ${textOf(after)}${note ? ` (${note})` : ''}`

@@ -10,10 +10,13 @@ const resits = [
   ['605', '李娜', '缺考', '60', '26/10/27'],
 ] as const
 
-async function previewOf(room: ExamRoom, rows: readonly (readonly string[])[]) {
+async function previewOf(room: ExamRoom, rows: readonly (readonly string[])[], answers = {}) {
   const path = join(room.dataDir, 'resits.csv')
   writeFileSync(path, `\ufeff${officeText(rows)}`)
-  return room.call('imports', 'preview', { file: room.ticket(path), kind: null, sessionId: room.sessionId })
+  return room.call('imports', 'preview', {
+    ...{ file: room.ticket(path), kind: null, sessionId: room.sessionId },
+    choices: { answers },
+  })
 }
 
 it('writes a sheet of resits beside the first marks, once, and undo takes it back', async () => {
@@ -114,4 +117,64 @@ it.each([
   expect((await room.row('李娜')).resits).toMatchObject([{ attempt: 2, verdict: 'passed' }])
   expect((await room.row('赵博文')).resits).toEqual([])
   expect(await previewOf(room, sheet)).toMatchObject({ accepted: 0, unchanged: 6 })
+})
+
+const beside = (theory: string) => [
+  ['工号', '姓名', '理论', '实操', '补考理论', '补考实操'],
+  ['603', '王契', '40', '40', theory, '50'],
+  ['605', '李娜', '80', '80', '', ''],
+]
+
+it('adds no attempt when a sheet is read again after a further resit, and corrects a resit by its sheet', async () => {
+  const room = await openExamRoom()
+  const resitsOf = async () =>
+    (await room.row('王契')).resits.map(({ attempt, theory }) => [
+      attempt,
+      theory?.kind === 'scored' ? theory.mark / 100 : null,
+    ])
+  const apply = async ({ token }: { token: string }) => room.call('imports', 'apply', { token })
+  await apply(await previewOf(room, beside('50')))
+  const second = [
+    ['二次补考成绩', '', '', ''],
+    ['工号', '姓名', '理论', '实操'],
+    ['603', '王契', '55', '45'],
+  ]
+  await apply(await previewOf(room, second))
+  const both = [
+    [2, 50],
+    [3, 55],
+  ]
+  expect(await resitsOf()).toEqual(both)
+  // The same sheets again, in either order.
+  expect(await previewOf(room, beside('50'))).toMatchObject({ accepted: 0, unchanged: 3, conflicts: 0 })
+  expect(await previewOf(room, second)).toMatchObject({ accepted: 0, unchanged: 1, conflicts: 0 })
+  // Which of two a corrected sheet is about is asked.
+  const asked = await previewOf(room, beside('56'))
+  expect(asked).toMatchObject({ accepted: 0, conflicts: 1 })
+  const shown = await previewOf(room, beside('56'), { [`resit ${room.people.王契}`]: '2' })
+  expect(shown).toMatchObject({ accepted: 1, changed: 1, new: 0, changes: { notes: { replaced: 1 } } })
+  const { changes } = await room.call('imports', 'changes', { token: shown.token, from: 0 })
+  expect(changes).toMatchObject([
+    { field: 'theory', of: { as: 'again', number: 1 }, before: { text: '50' }, after: { text: '56' } },
+  ])
+  await apply(shown)
+  expect(await resitsOf()).toEqual([
+    [2, 56],
+    [3, 55],
+  ])
+  await room.undoNewest()
+  expect(await resitsOf()).toEqual(both)
+})
+
+it('corrects the only resit by old and new, unless it is said to be a further one', async () => {
+  const room = await openExamRoom()
+  await room.call('imports', 'apply', { token: (await previewOf(room, beside('50'))).token })
+  const corrected = await previewOf(room, beside('56'))
+  expect(corrected).toMatchObject({ accepted: 1, changed: 1, new: 0, conflicts: 0 })
+  expect(corrected.findings.map(({ code }) => code)).toContain('resit_again')
+  const further = await previewOf(room, beside('56'), { [`resit ${room.people.王契}`]: 'further' })
+  expect(further).toMatchObject({ accepted: 1, changed: 0, new: 1 })
+  await room.call('imports', 'apply', { token: further.token })
+  expect((await room.row('王契')).resits.map(({ attempt }) => attempt)).toEqual([2, 3])
+  expect(await previewOf(room, beside('56'))).toMatchObject({ accepted: 0, unchanged: 3 })
 })

@@ -42,3 +42,15 @@ it('sends the row that is chosen, and one row of them only', async () => {
   await page.user.click(button('第 12 行：缺考 / 90'))
   await vi.waitFor(() => expect(page.choices()?.decisions).toEqual({ 12: ['take'] }))
 })
+
+it('answers by its own key where the rows are asked about for another reason as well', async () => {
+  const asks = { key: 'mark 1 p1' }
+  const own = {
+    ...answers,
+    imports: { ...answers.imports, preview: () => previewed({ findings: [{ ...conflict, asks }] }) },
+  }
+  const page = await openPreview(own)
+  await page.user.click(screen.getByRole('button', { name: '第 12 行：缺考 / 90' }))
+  await vi.waitFor(() => expect(page.choices()?.answers).toEqual({ 'mark 1 p1': '12' }))
+  expect(page.choices()?.decisions).toEqual({})
+})

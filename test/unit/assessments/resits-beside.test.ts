@@ -1,6 +1,7 @@
 /** Resits in columns of their own beside the first marks of the same sheet. */
 import { describe, expect, it } from 'vitest'
-import { previewScores, type ScoreBook, type ScoreRules } from '../../../src/domain/assessments/score-sheet'
+import type { ScoreBook, ScoreRules } from '../../../src/domain/assessments/score-book'
+import { previewScores } from '../../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import { readLayout } from '../../../src/domain/imports/layout'
 import { accepted, codesOf, tableOf } from '../imports/table-of'
@@ -157,6 +158,21 @@ describe('one column of resits beside two marks', () => {
       ['d', 2, 66, null],
     ])
     expect(codesOf(one)).toEqual({ resit_columns: 1 })
+  })
+})
+
+describe('two columns of resits with one heading', () => {
+  it('are each of the mark to its left', () => {
+    const shown = preview(['工号|姓名|理论|补考|实操|补考', '0071|段宁|50|66|40|70', '0072|古乔|80||90|'])
+    expect(placed(shown)).toEqual(RESITS.slice(0, 3))
+    expect(shown).toMatchObject({ conflicts: 0 })
+  })
+
+  it('are no marks of anything where they stand after both', () => {
+    const shown = preview(['工号|姓名|理论|实操|补考|补考', '0071|段宁|50|40|66|70', '0072|古乔|80|90||'])
+    expect(placed(shown).map(row => row[1])).toEqual([1, 1])
+    expect(codesOf(shown)).toEqual({ resit_columns: 1, resit_part: 1, unread_columns: 1 })
+    expect(shown.conflicts).toBe(1)
   })
 })
 

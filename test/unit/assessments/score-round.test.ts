@@ -1,6 +1,7 @@
 /** Sheets of resits: known as such, written to the next attempt, and never over a first mark. */
 import { describe, expect, it } from 'vitest'
-import { previewScores, type ScoreBook, type ScoreRules } from '../../../src/domain/assessments/score-sheet'
+import type { ScoreBook, ScoreRules } from '../../../src/domain/assessments/score-book'
+import { previewScores } from '../../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import { columnHeadings, readLayout } from '../../../src/domain/imports/layout'
 import type { RowDecisions } from '../../../src/domain/imports/preview'
@@ -51,7 +52,7 @@ describe('columns of a resit', () => {
   it('are none of the first marks beside those', () => {
     const shown = preview(['工号|姓名|理论|实操|补考成绩', '0071|段宁|51|62|70'])
     expect(shown.columns).not.toHaveProperty('total')
-    expect(codesOf(shown)).toEqual({ resit_columns: 1 })
+    expect(codesOf(shown)).toEqual({ resit_columns: 1, part_not_counted: 1 })
     expect(shown.accepted).toMatchObject([
       { attempt: 1, theory: scored(51), practice: scored(62) },
       { attempt: 2, theory: scored(70) },
@@ -64,7 +65,7 @@ describe('a sheet of resits', () => {
   const known = book({ d: [attempt(1, 50)], g: [attempt(1, 40), attempt(2, 45)] })
 
   it('goes to the next attempt of each, and says so', () => {
-    const shown = preview(title, known)
+    const shown = preview(title, known, { answers: { 'resit g': 'further' } })
     expect(placed(shown)).toEqual([
       ['d', 2, 66],
       ['g', 3, 'missed'],
@@ -72,6 +73,7 @@ describe('a sheet of resits', () => {
     expect(shown).toMatchObject({ new: 2, changed: 0 })
     expect(shown.findings).toMatchObject([
       { row: 2, code: 'resit_marks', severity: 'warning', value: '规章补考成绩', params: { count: 2 } },
+      { row: 4, code: 'resit_again', severity: 'conflict' },
     ])
   })
 
@@ -102,7 +104,7 @@ describe('a sheet of resits', () => {
       placed(preview(['补考 试卷总分150分', '工号|姓名|补考成绩', '0071|段宁|105', '0072|古乔|90'], known)),
     ).toEqual([
       ['d', 2, 70],
-      ['g', 3, 60],
+      ['g', 2, 60],
     ]))
 })
 

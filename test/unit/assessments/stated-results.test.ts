@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { previewScores, type ScoreBook } from '../../../src/domain/assessments/score-sheet'
+import type { ScoreBook } from '../../../src/domain/assessments/score-book'
+import { previewScores } from '../../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import { readLayout } from '../../../src/domain/imports/layout'
 import type { RowDecision } from '../../../src/domain/imports/preview'

@@ -34,7 +34,7 @@ function textOf(value: ChangeValue | null): string {
   if (value.as === 'text') return value.text
   if (value.as === 'word') return value.minutes ? `<${value.word} ${value.minutes}>` : `<${value.word}>`
   if (value.as === 'names') return value.names.map(one => one.nameEn ?? one.name).join(' / ')
-  return value.day
+  return value.as === 'again' ? `${value.field} ${value.number}` : value.day
 }
 
 describe('what a roster would change', () => {

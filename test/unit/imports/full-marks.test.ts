@@ -137,7 +137,7 @@ describe('a column that says who missed the exam', () => {
       ['A003', 90],
     ])
     expect(preview.findings).toMatchObject([
-      { row: 3, code: 'marked_and_missed', severity: 'error', value: '缺考' },
+      { row: 3, code: 'marked_and_missed', severity: 'conflict', value: '缺考' },
     ])
   })
 

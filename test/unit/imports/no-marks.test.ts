@@ -1,6 +1,7 @@
 /** Columns beside the marks that are none, and marks that are written as a part of the whole. */
 import { describe, expect, it } from 'vitest'
-import { previewScores, type ScoreRules } from '../../../src/domain/assessments/score-sheet'
+import type { ScoreRules } from '../../../src/domain/assessments/score-book'
+import { previewScores } from '../../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import { readLayout } from '../../../src/domain/imports/layout'
 import { isRefusal } from '../../../src/domain/imports/refusal'

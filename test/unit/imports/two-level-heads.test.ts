@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  previewScores,
-  type ScorePreview,
-  type ScoreRules,
-} from '../../../src/domain/assessments/score-sheet'
+import type { ScoreRules } from '../../../src/domain/assessments/score-book'
+import { previewScores, type ScorePreview } from '../../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import { columnHeadings, readLayout } from '../../../src/domain/imports/layout'
 import { rowDecisionsFrom } from '../../../src/domain/imports/preview'

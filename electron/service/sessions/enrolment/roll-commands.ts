@@ -1,5 +1,4 @@
 import type { sessions } from '../../../../src/contract/sessions'
-import { missedBefore } from '../../../../src/domain/sessions/attendance/missed-before'
 import {
   type WithdrawalRefusal,
   withdrawalRefusal,
@@ -7,11 +6,9 @@ import {
 import type { AreaHandlers } from '../../area-handlers'
 import type { CommandContext } from '../../context'
 import { getSession, sessionWords } from '../sessions-service'
-import { listAttendance, putAttendance } from '../stores/attendance-store'
-import { listBlocks } from '../stores/blocks-store'
 import { findEnrolment, listRoll, updateEnrolment } from '../stores/enrolments-store'
 import type { Session } from '../stores/sessions-store'
-import { type EnrolmentOutcome, enrolPeople } from './enrol'
+import { enrolPeople, missedWhatWasHeld, putOnRoll } from './enrol'
 
 type Handlers = AreaHandlers<typeof sessions>
 
@@ -19,8 +16,7 @@ type Handlers = AreaHandlers<typeof sessions>
 export const rollCommands = {
   async enrol(context, input) {
     const session = await getSession(context, input.sessionId)
-    const outcome = await enrolPeople(context, session, input.personIds, input.origin)
-    await missedWhatWasHeld(context, session.id, taken(input.personIds, outcome), [])
+    const outcome = await putOnRoll(context, session, input.personIds, input.origin)
     context.describe({ ...sessionWords(session), count: outcome.enrolled })
     return outcome
   },
@@ -41,13 +37,12 @@ export const rollCommands = {
       await takeOff(context, session, enrolment, note)
     }
     const withdrawn = input.withdraw.length
-    const outcome = await enrolPeople(
+    const outcome = await putOnRoll(
       context,
       { ...session, enrolled: session.enrolled - withdrawn },
       input.add,
       'nominated',
     )
-    await missedWhatWasHeld(context, session.id, taken(input.add, outcome), [])
     context.describe({ ...sessionWords(session), enrolled: outcome.enrolled, withdrawn })
     return { ...outcome, withdrawn }
   },
@@ -63,12 +58,6 @@ export const rollCommands = {
     return {}
   },
 } satisfies Partial<Handlers>
-
-/** Who was put on the roll just now. */
-function taken(personIds: readonly string[], { leftOut }: EnrolmentOutcome): string[] {
-  const out = new Set(leftOut.map(one => one.personId))
-  return personIds.filter(id => !out.has(id))
-}
 
 async function takeOff(
   context: CommandContext<WithdrawalRefusal | 'has_marks' | 'has_certificate'>,
@@ -86,37 +75,4 @@ async function takeOff(
   // Marks and certificates lie in later areas: they refuse themselves.
   await context.emit('enrolment-withdrawing', { enrolmentId: enrolment.id })
   await updateEnrolment(context.tx, enrolment.id, { status: 'withdrawn', note })
-}
-
-/** Who comes onto the roll after a block was recorded did not sit in it, unless that block is named in `cameTo`. */
-export async function missedWhatWasHeld(
-  context: CommandContext,
-  sessionId: string,
-  personIds: readonly string[],
-  cameTo: readonly string[],
-): Promise<void> {
-  const held = (await listBlocks(context.tx, sessionId)).filter(block => block.recordedOn !== null)
-  if (held.length === 0) return
-  const wanted = new Set(personIds)
-  const roll = (await listRoll(context.tx, sessionId, false)).filter(person => wanted.has(person.personId))
-  const known = new Set(
-    (await listAttendance(context.tx, sessionId)).map(row => `${row.blockId} ${row.enrolmentId}`),
-  )
-  for (const { id: enrolmentId } of roll) {
-    const missed = missedBefore(
-      held,
-      id => cameTo.includes(id),
-      id => known.has(`${id} ${enrolmentId}`),
-    )
-    for (const block of missed) {
-      await putAttendance(context.tx, {
-        blockId: block.id,
-        enrolmentId,
-        sessionId,
-        state: 'absent',
-        missedMinutes: null,
-        source: 'typed',
-      })
-    }
-  }
 }
