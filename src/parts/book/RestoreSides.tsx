@@ -100,6 +100,7 @@ function Difference({ choice: { present, later, other, source } }: { choice: Res
   const lossy = rowsLost({ lost: source.rows }) > 0
   const steps = stepsLost({ lost: source.rows })
   if (!present && steps > 0) return <>{t('restore.ask.lostSteps', { count: steps })}</>
+  if (!present && source.line) return <strong>{t(`restore.ask.line.${source.line}`)}</strong>
   if (later === null) return present && <strong>{t('restore.ask.apart')}</strong>
   if (later === 0 && !present) return <>{t(lossy ? 'restore.ask.allLossy' : 'restore.ask.all')}</>
   if (later === 0 && other === 0) return <>{t(lossy ? 'restore.ask.sameLossy' : 'restore.ask.same')}</>

@@ -68,6 +68,7 @@ describe('moving the book', () => {
       'backups',
       'book.db',
       'book.lock',
+      'book.line',
       'book.mark',
     ])
     expect(sha256Of(join(target(), scan))).toBe(sha256Of(join(book.dataDir, scan)))

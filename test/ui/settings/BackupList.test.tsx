@@ -118,7 +118,7 @@ it.each<[Language, RegExp]>([
 })
 
 describe('a backup of other data', () => {
-  const other: BackupEntry = { ...newest, name: 'book-000004.db', otherLine: true, lastStep: 90 }
+  const other: BackupEntry = { ...newest, name: 'book-000004.db', otherLine: 'other', lastStep: 90 }
   it.each<[Language, RegExp, RegExp]>([
     ['zh-CN', /不是当前数据.*不包含最近在这里做的操作/, /到最后一步为止|推荐/],
     ['en', /Not the current data.*lacks what was last done here/, /up to the last step|Recommended/],
