@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { bringAllWords } from '../../app/language'
 import type { BookNotice } from '../../contract/book/state'
 import { FailedBackupCard } from './FailedBackupCard'
+import { MissingCertificatesCard } from './MissingCertificatesCard'
 import { NotedCard } from './NotedCard'
 
 // It says what the frame says, in the words of the data.
@@ -27,6 +28,7 @@ export function CareCards({ notices }: { notices: readonly BookNotice[] }) {
         ))}
       </Suspense>
       <FailedBackupCard />
+      <MissingCertificatesCard />
       <Suspense>
         <RecoveredNotices />
       </Suspense>

@@ -58,7 +58,7 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
       {source.numbersGiven > 0 && !choice.gone && (
         <p className={styles.words}>{t('restore.ask.given', { count: source.numbersGiven })}</p>
       )}
-      {choice.gone && <GoneNotice gone={choice.gone} />}
+      {choice.gone && !goesNowhere(choice) && <GoneNotice gone={choice.gone} />}
       {source.heldAt && (
         <Notice tone="amber" title={t('restore.ask.held')}>
           {t('restore.ask.heldHint', { at: secondText(language, source.heldAt) })}
@@ -92,6 +92,10 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
     </div>
   )
 }
+
+/** No step is missing from it and no row, so no certificate goes either, though nothing else tells which there were. */
+const goesNowhere = ({ later, gone, source }: RestoreChoice): boolean =>
+  gone?.count === 0 && later === 0 && rowsLost({ lost: source.rows }) === 0
 
 /** Steps that are lost by it, steps that come back by it. */
 function Difference({ choice: { present, later, other, source } }: { choice: RestoreChoice }) {

@@ -67,8 +67,8 @@ describe('moving the book', () => {
       'attachments',
       'backups',
       'book.db',
-      'book.lock',
       'book.line',
+      'book.lock',
       'book.mark',
     ])
     expect(sha256Of(join(target(), scan))).toBe(sha256Of(join(book.dataDir, scan)))

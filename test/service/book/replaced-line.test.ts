@@ -116,3 +116,13 @@ describe('of data that is gone a backup from before a restore is told from those
     await book.service.close()
   })
 })
+
+it('a backup of data that are damaged or gone is refused as that, and not as if none had been opened', async () => {
+  const { dataDir } = await replacedOne()
+  const { book } = await lost(dataDir)
+  await expect(book.call('book', 'backupNow', {})).rejects.toMatchObject({ code: 'book_broken' })
+  await expect(book.call('book', 'verifyAudit', {})).rejects.toMatchObject({ code: 'book_broken' })
+  await book.service.close()
+  const none = await openTestService({ create: false })
+  await expect(none.call('book', 'backupNow', {})).rejects.toMatchObject({ code: 'no_book' })
+})

@@ -128,6 +128,9 @@ describe('the question about one', () => {
     expect(await within(dialog).findByText('这份备份不能用')).toBeTruthy()
     const restore = within(dialog).getByRole('button', { name: /^恢复/ })
     expect(restore.getAttribute('aria-disabled')).toBe('true')
+    // Which one to take instead, and nothing of what a restore of it would do.
+    expect(await within(dialog).findByText(/^请改用 2026年12月/)).toBeTruthy()
+    expect(dialog.textContent).not.toMatch(/换回|仍要恢复|替换为|现有数据会先备份/)
     await user.click(within(dialog).getByRole('button', { name: '返回' }))
     await waitFor(() => expect(rows()[0]?.textContent).toMatch(/不完整/))
   })

@@ -9,9 +9,11 @@ import type { MoveOutcome } from '../../../src/contract/host'
 // Compiled here, not in the time of the first test.
 import '../../../src/features/settings/SettingsPage'
 import type { Language } from '../../../src/i18n/setup'
+import { RestoreSides } from '../../../src/parts/book/RestoreSides'
 import { useLastRestore } from '../../../src/parts/book/restored'
 import { type Answer, renderApplication } from '../support/application'
 import { entry } from '../support/book'
+import { renderPage } from '../support/render-page'
 
 const made: BackupEntry = {
   name: 'book-000003-manual.db',
@@ -386,4 +388,24 @@ describe('moving the data', () => {
     await user.click(await screen.findByRole('button', { name: '移到别的文件夹…' }))
     expect((await screen.findByRole('alert')).textContent).toMatch(says)
   })
+})
+
+it.each<[Language, RegExp]>([
+  ['zh-CN', /无法确定有没有证书/],
+  ['en', /not known which certificates/],
+])('where no step is missing, no certificate is said to go (%s)', async (language, never) => {
+  const unread = { count: 0, printed: 0, ranges: [], atLeast: true as const }
+  const asked = (later: number): RestoreChoice => ({ ...choice, present: null, later, gone: unread })
+  const dialogOf = async (answer: RestoreChoice) => {
+    const { unmount } = renderPage(
+      <RestoreSides choice={answer} fileName={null} back={false} better={null} />,
+      {},
+      { language },
+    )
+    const text = document.body.textContent
+    unmount()
+    return text
+  }
+  expect(await dialogOf(asked(0))).not.toMatch(never)
+  expect(await dialogOf(asked(2))).toMatch(never)
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { BookState, LifeWork } from '../../../../src/contract/book/state'
 import type { Scans } from '../../attachments/scans'
+import { closedRefusal } from '../../closed-refusal'
 import type { CommandResult } from '../../commands'
 import type { RunOptions } from '../../context'
 import { migrate } from '../../db/sqlite/migrate'
@@ -85,8 +86,10 @@ export function bookLife(
     if (hindrance) refuseFor(job, hindrance)
     if (door.reading().sole) job.refuse('disk_full')
   }
-  const mayCopy = async (job: LifeContext) => {
-    if ((await options.state()).state !== 'open') job.refuse('no_book')
+  const mayCopy = async () => {
+    const state = await options.state()
+    // As what it is: damaged data are not data that nobody opened yet.
+    if (state.state !== 'open') throw closedRefusal(state)
   }
   /** Reads the book: it is not closed meanwhile. */
   const atTheBook = async <T>(read: () => Promise<T>): Promise<T> => {
@@ -190,7 +193,7 @@ export function bookLife(
     'book.checkBackup': ({ signal }, input: { name: string }) => backups.inspect(input.name, signal),
     'book.backupFailure': async () => backups.failure(),
     'book.backupNow': alone('backup', async job => {
-      await mayCopy(job)
+      await mayCopy()
       const hindrance = door.hindrance()
       if (hindrance) refuseFor(job, hindrance)
       if (door.reading().sole) job.refuse('disk_full')
@@ -199,7 +202,7 @@ export function bookLife(
       return lost.count > 0 ? { ...made, lostScans: lost } : made
     }),
     'book.backupTo': alone('archive', async (job, input: { file: string }) => {
-      await mayCopy(job)
+      await mayCopy()
       const target = outgoingPath({ dataDir, host: job.host }, input.file)
       const at = now().toISOString()
       return writeOutgoingBy({ dataDir }, target, async part => {
@@ -230,7 +233,7 @@ export function bookLife(
     'book.verifyAudit': async job => {
       await options.inPlace.ensure()
       return atTheBook(async () => {
-        if (!door.opened()) job.refuse('no_book')
+        if (!door.opened()) throw closedRefusal(await options.state())
         const { file: from, sole } = door.reading()
         const check = async (source: string) => {
           const request = { file: source, markedAs: file, dataDir }
