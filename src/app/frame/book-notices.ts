@@ -16,6 +16,7 @@ const gravity: Record<BookNotice['code'], number> = {
   no_lock: 2,
   no_space: 2,
   name_taken: 3,
+  restore_interrupted: 3,
   // Where the data may be spoiled any day comes before what is over.
   place: 4,
   put_back: 5,

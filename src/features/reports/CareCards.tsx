@@ -4,6 +4,7 @@ import type { BookNotice } from '../../contract/book/state'
 import { FailedBackupCard } from './FailedBackupCard'
 import { MissingCertificatesCard } from './MissingCertificatesCard'
 import { NotedCard } from './NotedCard'
+import { WaitingDrafts } from './WaitingDrafts'
 
 // It says what the frame says, in the words of the data.
 const DamagedCard = lazy(async () => {
@@ -33,6 +34,7 @@ export function CareCards({ notices }: { notices: readonly BookNotice[] }) {
         <RecoveredNotices />
       </Suspense>
       <NotedCard />
+      <WaitingDrafts />
     </>
   )
 }

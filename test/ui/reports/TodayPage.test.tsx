@@ -8,6 +8,7 @@ import type { BackupEntry } from '../../../src/contract/book/backup-entry'
 import type { TodayLine } from '../../../src/contract/today-row'
 import { TodayPage } from '../../../src/features/reports/TodayPage'
 import type { Language } from '../../../src/i18n/setup'
+import { draftsInMemory } from '../support/drafts-in-memory'
 import { renderPage } from '../support/render-page'
 import { Refused } from '../support/service-in-memory'
 import { actionLine, classLine, quietDay, sessionLine, type Today, todayAnswers } from './today-book'
@@ -378,6 +379,21 @@ describe('the Today page', () => {
     )
     expect(await screen.findByText(says)).toBeTruthy()
     expect(screen.getByRole('link', { name: way }).getAttribute('href')).toBe('#/certificates')
+  })
+
+  it.each<[Language, RegExp, string]>([
+    ['zh-CN', /新建培训班.*填到一半/, '继续填写'],
+    ['en', /New session.*half filled in/, 'Continue'],
+  ])('says that a form waits half filled in, and leads there (%s)', async (language, says, way) => {
+    const values = { id: 'd', base: '{}', values: '{}', at: '2026-12-08T06:05:00.000Z' }
+    const drafts = draftsInMemory([
+      { ...values, form: 'session', record: '' },
+      { ...values, id: 'e', form: 'take-note', record: '' },
+    ])
+    renderPage(<TodayPage route={{ page: 'today' }} />, todayAnswers({}), { language, drafts })
+    const link = await screen.findByRole('link', { name: way })
+    expect(link.getAttribute('href')).toBe('#/schedule')
+    expect(link.closest('li')?.textContent).toMatch(says)
   })
 
   it('begins a session with N', async () => {

@@ -68,7 +68,9 @@ describe('the list of backups', () => {
     expect(rows()[0]?.textContent).toMatch(/已校验最新完好/)
     folder.backups = [{ ...newest, changed: true }, older]
     fireEvent.focus(window)
-    await waitFor(() => expect(rows()[0]?.textContent).toMatch(/有改动.*校验之后文件有改动，会重新检查/))
+    await waitFor(() =>
+      expect(rows()[0]?.textContent).toMatch(/待检查.*写入时间与校验时不同.*正在重新检查内容/),
+    )
     expect(rows()[1]?.textContent).toMatch(/已校验最新完好/)
     folder.backups = [older]
     fireEvent.focus(window)

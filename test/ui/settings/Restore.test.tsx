@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { queryClient } from '../../../src/app/client'
@@ -6,6 +6,7 @@ import type { BackupEntry } from '../../../src/contract/book/backup-entry'
 import type { LostScans, RestoreChoice } from '../../../src/contract/book/backups'
 import type { RecordVerdict } from '../../../src/contract/book/record-verdict'
 import type { MoveOutcome } from '../../../src/contract/host'
+import { CallError } from '../../../src/contract/wire'
 // Compiled here, not in the time of the first test.
 import '../../../src/features/settings/SettingsPage'
 import type { Language } from '../../../src/i18n/setup'
@@ -408,4 +409,13 @@ it.each<[Language, RegExp]>([
   }
   expect(await dialogOf(asked(0))).not.toMatch(never)
   expect(await dialogOf(asked(2))).toMatch(never)
+})
+
+it('what was restored before says nothing of one that the service died of since', async () => {
+  await settings()
+  const result = { kept: before, aside: null, lost: none, record: whole }
+  act(() => useLastRestore.getState().happened(result, made.at))
+  expect(await screen.findByText(/^已恢复 2026年12月8日/)).toBeTruthy()
+  act(() => useLastRestore.getState().refused(new CallError({ kind: 'gone' })))
+  await waitFor(() => expect(screen.queryByText(/^已恢复 2026年12月8日/)).toBeNull())
 })

@@ -6,11 +6,8 @@ import type { Scans } from '../../attachments/scans'
 import { closedRefusal } from '../../closed-refusal'
 import type { CommandResult } from '../../commands'
 import type { RunOptions } from '../../context'
-import { migrate } from '../../db/sqlite/migrate'
-import { openWriter } from '../../db/sqlite/open'
 import type { Call } from '../../demonstration/stage'
 import { buildDemonstration } from '../../demonstration/year'
-import { nameDurably } from '../../files/durable'
 import { outgoingPath, writeOutgoingBy } from '../../files/outgoing'
 import { Refusal, Stopped } from '../../refusal'
 import type { RunningJobs } from '../../running-jobs'
@@ -18,7 +15,6 @@ import type { Progress } from '../../threads/thread-shape'
 import { backupFolder } from '../backup-files/backup-list'
 import { type Backups, backupRefusal } from '../backups/backups'
 import { bytesOf, isOfFileSystem } from '../disk/disk-space'
-import { temporaryBook } from '../disk/temporary-name'
 import { copyInto } from '../file/copy-aside'
 import { lostForNow } from '../file/lost-scans'
 import { settleLosses, unsettledLosses } from '../file/lost-steps'
@@ -31,6 +27,7 @@ import { namedRecord } from '../record/record-names'
 import { storedLosses } from '../stored/stored-losses'
 import type { RunTask } from '../tasks/run-task'
 import { weighArchive, weighBackup } from './book-outline'
+import { createEmpty } from './create-empty'
 import type { BookDoor } from './door-shape'
 import type { LifeGate } from './life-gate'
 import type { LifeContext, LifeHandlers } from './life-procedures'
@@ -88,7 +85,6 @@ export function bookLife(
   }
   const mayCopy = async () => {
     const state = await options.state()
-    // As what it is: damaged data are not data that nobody opened yet.
     if (state.state !== 'open') throw closedRefusal(state)
   }
   /** Reads the book: it is not closed meanwhile. */
@@ -281,21 +277,6 @@ export function bookLife(
 }
 
 type Kind = 'empty' | 'demonstration'
-
-/** Made beside and renamed: a crash leaves no file that is not yet a book. */
-function createEmpty(file: string): void {
-  const temporary = temporaryBook(dirname(file), 'creating')
-  removeWithLog(temporary)
-  // The marks of a book that lay here before know nothing of this one.
-  removeMark(file)
-  const { sqlite } = openWriter(temporary)
-  try {
-    migrate(sqlite)
-  } finally {
-    sqlite.close()
-  }
-  nameDurably(temporary, file)
-}
 
 function progressOf(job: LifeContext): Progress {
   return (done, total) => job.progress({ done, total })
