@@ -383,7 +383,7 @@ describe('the Today page', () => {
 
   it.each<[Language, RegExp, string]>([
     ['zh-CN', /新建培训班.*填到一半/, '继续填写'],
-    ['en', /New session.*half filled in/, 'Continue'],
+    ['en', /Create session.*half filled in/, 'Continue'],
   ])('says that a form waits half filled in, and leads there (%s)', async (language, says, way) => {
     const values = { id: 'd', base: '{}', values: '{}', at: '2026-12-08T06:05:00.000Z' }
     const drafts = draftsInMemory([

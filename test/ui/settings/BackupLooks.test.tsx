@@ -177,3 +177,12 @@ it.each([
   })
   expect(await screen.findByText(says)).toBeTruthy()
 })
+
+it('an empty list says that a backup was tried, and why there is none', async () => {
+  location.hash = '#/settings?section=backups'
+  await renderApplication({
+    'book.backups': () => ({ output: [] }),
+    'book.backupFailure': () => ({ output: { at: '2026-12-09T01:00:00.000Z', code: 'disk_full' } }),
+  })
+  expect(await screen.findByText(/的备份没有完成：磁盘空间不足。请清出空间后再备份。$/)).toBeTruthy()
+})

@@ -149,7 +149,7 @@ describe('a restore from the settings', () => {
     refused = true
     await user.click(await restoreButton(/^恢复 /))
     await user.click(await screen.findByRole('button', { name: '恢复' }))
-    expect(await screen.findByText(/^这份备份不完整/)).toBeTruthy()
+    expect(await screen.findByText(/^这份备份已损坏，没有恢复/)).toBeTruthy()
     expect(screen.getByRole('button', { name: '换回恢复前的数据…' })).toBeTruthy()
   })
 
