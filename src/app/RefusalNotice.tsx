@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../ui/feedback/Notice'
-import { refusalText } from './say'
+import { isGone, refusalText } from './say'
+import { useServiceLink } from './service-link'
 
 type RefusalNoticeProps = { area: string; error: unknown; onClose?: () => void }
 
@@ -15,7 +16,9 @@ export function RefusalNotice({ area, error, onClose }: RefusalNoticeProps) {
   useEffect(() => {
     if (error) notice.current?.scrollIntoView?.({ block: 'nearest' })
   }, [error])
-  if (!error) return null
+  // Nothing is being reconnected any more: what became of the step is said when the service is back.
+  const away = useServiceLink(state => state.state !== 'ready')
+  if (!error || (isGone(error) && !away)) return null
   const text = refusalText(t, area, error)
   if (!text) return null
   return (

@@ -19,6 +19,11 @@ function nameStep(answer: object | undefined): number | null {
 
 export const wasNamed = (seq: number): boolean => named.delete(seq)
 
+/** Where it stands that the service went away, until another is there. */
+export const goneSlot = 'gone'
+
+export const isGone = (error: unknown): boolean => error instanceof CallError && error.error.kind === 'gone'
+
 /** The caller says this refusal in a dialog of its own: nobody else has to. */
 export const takeRefusal = (error: unknown): void => markAnnounced(error)
 
@@ -89,7 +94,8 @@ export function useSay(): Say {
       quietly: nameStep,
       refused(area, error, slot = 'refusal') {
         const text = refusalText(t, area, error)
-        if (text) toast({ message: text, tone: 'cinnabar', slot })
+        // It is over when the service is back, which says what became of it.
+        if (text) toast({ message: text, tone: 'cinnabar', slot: isGone(error) ? goneSlot : slot })
       },
     }),
     [toast, t],

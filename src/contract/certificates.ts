@@ -190,6 +190,8 @@ export const certificates = {
         person: z.string().nullable(),
         /** What took it out of the register. */
         by: z.enum(['damage', 'restore']),
+        /** Whether its paper is out; null where nobody knows. */
+        printed: z.boolean().nullable(),
       }),
     ),
     reads: ['certificates', 'settings'],

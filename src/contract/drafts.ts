@@ -30,6 +30,12 @@ export type StoredDraft = z.infer<typeof draft>
 export const drafts = {
   /** The newest first. */
   find: job({ input: z.object(place), output: z.array(draft), outside: true }),
+  /** Where this operator left something, whatever it says; the newest first. */
+  waiting: job({
+    input: z.object({}),
+    output: z.array(z.object({ ...place, at: z.iso.datetime() })),
+    outside: true,
+  }),
   keep: job({
     input: z.object({ ...place, id, base: json, values: json }),
     output: done,

@@ -12,6 +12,8 @@ export interface LostNumber {
   enrolmentId: string | null
   /** What took it out of the register: damage to the data, or an older copy in their place. */
   by: 'damage' | 'restore'
+  /** Null where nobody knows. */
+  printed: boolean | null
 }
 
 /** Numbers that a line of the history names. */
@@ -33,11 +35,12 @@ export async function listLostNumbers(db: Db): Promise<LostNumber[]> {
     for (const one of await there.execute()) known.add(one.number)
   }
   const lost = new Map(named.filter(one => !known.has(one.label)).map(one => [one.label, one]))
-  return [...lost.values()].map(({ label, person = null, enrolmentId = null, by }) => ({
+  return [...lost.values()].map(({ label, person = null, enrolmentId = null, by, printed = null }) => ({
     number: label,
     person,
     enrolmentId,
     by,
+    printed,
   }))
 }
 
@@ -62,7 +65,12 @@ export async function listOpenLost(db: Db): Promise<LostNumber[]> {
 
 export const lostNumberHandlers = {
   lostNumbers: async context =>
-    (await listOpenLost(context.db)).map(({ number, person, by }) => ({ number, person, by })),
+    (await listOpenLost(context.db)).map(({ number, person, by, printed }) => ({
+      number,
+      person,
+      by,
+      printed,
+    })),
   async settleLost(context, { numbers, reason }) {
     const open = new Set((await listOpenLost(context.tx)).map(({ number }) => number))
     const asked = [...new Set(numbers)]

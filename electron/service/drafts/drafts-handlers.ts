@@ -2,7 +2,7 @@ import type { drafts } from '../../../src/contract/drafts'
 import type { AreaHandlers } from '../area-handlers'
 import { firstEntryOf } from '../book/backup-files/keep-numbers'
 import type { Db, JobContext } from '../context'
-import { type DraftPlace, discardDraft, draftsOf, keepDraft } from '../db/sqlite/drafts-file'
+import { type DraftPlace, discardDraft, draftPlaces, draftsOf, keepDraft } from '../db/sqlite/drafts-file'
 
 export const draftsHandlers: AreaHandlers<typeof drafts> = {
   async find(context, input) {
@@ -10,6 +10,13 @@ export const draftsHandlers: AreaHandlers<typeof drafts> = {
       return draftsOf(context.dataDir, await placeOf(context, input), context.now)
     } catch {
       // A form without its drafts is still a form.
+      return []
+    }
+  },
+  async waiting({ dataDir, db, operatorId }) {
+    try {
+      return draftPlaces(dataDir, { book: await bookOf(db), operator: operatorId ?? '' })
+    } catch {
       return []
     }
   },

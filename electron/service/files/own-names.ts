@@ -12,6 +12,7 @@ export const ownNames: Readonly<Record<OwnName, 'file' | 'folder'>> = {
   'book.holder': 'file',
   'book.mark': 'file',
   'book.numbers': 'file',
+  'book.line': 'file',
   'book.importing': 'file',
   'drafts.db': 'file',
   backups: 'folder',

@@ -24,9 +24,13 @@ export function BookNotices({ notices, folder }: { notices: readonly BookNotice[
   const [closed, setClosed] = useState<readonly string[]>([])
   const [all, setAll] = useState(false)
   const { clear, busyName, error } = useClearName()
+  const { kept, keep } = useKeepPlace()
   const onPage = useShownOnPage(state => state.shown)
   const open = inOrder(notices).filter(
-    notice => !closed.includes(keyOf(notice)) && !(notice.code === 'damaged' && onPage.includes(notice.what)),
+    notice =>
+      !closed.includes(keyOf(notice)) &&
+      !(notice.code === 'damaged' && onPage.includes(notice.what)) &&
+      !(notice.code === 'place' && kept),
   )
   const shown = all ? open : open.slice(0, 1)
   const more = open.length - 1
@@ -39,7 +43,7 @@ export function BookNotices({ notices, folder }: { notices: readonly BookNotice[
         return <NameTaken key={key} name={name} busy={busyName === name} onClear={clear} onClose={onClose} />
       }
       case 'place':
-        return <PlaceOfBook key={key} warning={notice.warning} />
+        return <PlaceOfBook key={key} warning={notice.warning} onKeep={() => void keep()} />
       case 'import_interrupted':
         return <InterruptedImport key={key} notice={notice} onClose={onClose} />
       default:
@@ -64,8 +68,7 @@ export function BookNotices({ notices, folder }: { notices: readonly BookNotice[
 }
 
 /** Stays until the person moves the data or keeps it there. */
-function PlaceOfBook({ warning }: { warning: PlaceWarning }) {
+function PlaceOfBook({ warning, onKeep }: { warning: PlaceWarning; onKeep: () => void }) {
   const move = useMove()
-  const { kept, keep } = useKeepPlace()
-  return kept ? null : <PlaceNotice warning={warning} move={move} about="data" onKeep={() => void keep()} />
+  return <PlaceNotice warning={warning} move={move} about="data" onKeep={onKeep} />
 }

@@ -45,6 +45,7 @@ function wayOutOf(notice: PlainNotice): ReactNode {
     case 'changed_outside':
     case 'capture_restored':
       return <ToPage route={{ page: 'history' }} />
+    case 'restore_interrupted':
     case 'commands_lost':
       return <ToPage route={backups} />
     case 'damaged':
@@ -104,6 +105,7 @@ function NoticeText({ notice, folder }: { notice: PlainNotice; folder: string })
     case 'commands_lost':
       return <LossText loss={notice} />
     case 'changed_outside':
+    case 'restore_interrupted':
     case 'numbers_odd':
       return t(`notice.${notice.code}`)
     case 'capture_restored':

@@ -1,8 +1,9 @@
 import { Suspense, useEffect } from 'react'
+import { useToast } from '../../ui/feedback/ToastProvider'
 import { useUnannounced } from '../announced-errors'
 import { bringAllWords } from '../language'
 import { lazyPart } from '../lazy-part'
-import { useSay } from '../say'
+import { goneSlot, useSay } from '../say'
 import { useServiceLink } from '../service-link'
 import { useUndoTrouble, useUndoWork } from '../undo'
 
@@ -16,7 +17,15 @@ export function Troubles() {
   const unannounced = useUnannounced(state => state.error)
   const { asking, refused, clear } = useUndoTrouble()
   const slow = useUndoWork(state => state.slow !== null)
-  const again = useServiceLink(state => state.connections) > 1
+  const connections = useServiceLink(state => state.connections)
+  const again = connections > 1
+  const link = useServiceLink(state => state.state)
+  const toast = useToast()
+  useEffect(() => {
+    // The service is back, or will not come: nothing is being reconnected, and nothing that was said of it holds.
+    if (link === 'ready' && connections > 1) toast({ message: '', slot: goneSlot })
+    if (link === 'gave-up') for (const slot of [goneSlot, 'refusal', 'command']) toast({ message: '', slot })
+  }, [link, connections, toast])
   useEffect(() => {
     if (unannounced) void bringAllWords().then(() => say.refused(unannounced.area, unannounced.error))
   }, [unannounced, say])

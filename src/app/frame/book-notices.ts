@@ -16,12 +16,14 @@ const gravity: Record<BookNotice['code'], number> = {
   no_lock: 2,
   no_space: 2,
   name_taken: 3,
-  import_interrupted: 4,
+  restore_interrupted: 3,
+  // Where the data may be spoiled any day comes before what is over.
+  place: 4,
   put_back: 5,
   changed_outside: 5,
   capture_restored: 5,
   numbers_odd: 6,
-  place: 7,
+  import_interrupted: 7,
   lock_renewed: 8,
   foreign_log: 8,
 }

@@ -46,8 +46,13 @@ export const backupEntry = z.object({
   changed: z.literal(true).optional(),
   /** Its file has the name of another backup: when the one that is in it was made. */
   heldAt: z.string().optional(),
-  /** It left the line of steps that led to the data here, as one from before a restore does: it lacks what was done since. */
-  otherLine: z.literal(true).optional(),
+  /**
+   * It left the line of steps that led to the data here, as one from before a restore does: it lacks what was done since. `same`: it is of
+   * the same data, as they were before a restore took their place.
+   */
+  otherLine: z.enum(['same', 'other']).optional(),
+  /** Nothing that is left tells whether it led to the data that were here last: then nobody knows how much of those it lacks. */
+  lineUnknown: z.literal(true).optional(),
   /**
    * Of what was salvaged from a damaged book: how many rows of a table came through and how many, at least, are
    * missing; `rebuilt` of the saved ones were made anew from other records. Empty when nothing is known to be missing.

@@ -81,6 +81,8 @@ export const restoreChoice = z.object({
     /** Null for a backup file. */
     reason: backupEntry.shape.reason.nullable(),
     heldAt: backupEntry.shape.heldAt,
+    /** Beside the data that were here last, where those are gone: it is not of what led to them, or nobody knows. */
+    line: z.enum(['same', 'other', 'unknown']).optional(),
     /** Null when nothing of it can be read. Every restore checks again. */
     facts: bookOutline.nullable(),
     /** Scans that would be missing afterwards. */

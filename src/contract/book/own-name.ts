@@ -10,6 +10,7 @@ export const ownName = z.enum([
   'book.holder',
   'book.mark',
   'book.numbers',
+  'book.line',
   'book.importing',
   'drafts.db',
   'backups',

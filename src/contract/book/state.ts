@@ -57,6 +57,8 @@ export const bookNotice = z.discriminatedUnion('code', [
   z.object({ code: z.literal('not_put_back'), because: z.enum(['no_space', 'failed']), cause: z.string() }),
   /** While it was open another program wrote over the file, in place: seen then. What lay there and its log are in `kept`. */
   z.object({ code: z.literal('written_over'), at: z.string(), kept: z.string() }),
+  /** A restore was under way when its service or the machine died: nothing was replaced. */
+  z.object({ code: z.literal('restore_interrupted') }),
   /** An import was under way when its service or the machine died: none of its rows is in the book. Until it is put away. */
   z.object({
     code: z.literal('import_interrupted'),

@@ -12,7 +12,9 @@ export interface JudgedBackup {
   /** It has the name of another one: when the one that is in it was made. */
   readonly heldAt?: string | undefined
   /** It has not what was done here last, however many steps it has. */
-  readonly otherLine?: true | undefined
+  readonly otherLine?: 'same' | 'other' | undefined
+  /** Nothing tells whether it led to the data that were here last. */
+  readonly lineUnknown?: true | undefined
   /** `unchecked`: what is in it was recovered from damage, and nobody had gone through it. */
   readonly record?:
     | { readonly state: 'whole' | 'altered' | 'unsealed'; readonly unchecked?: true | undefined }
@@ -72,6 +74,8 @@ export const mayBeGoodBackup = ({ record, ...backup }: JudgedBackup): boolean =>
  */
 export const isRecommendable = (backup: JudgedBackup): boolean =>
   !backup.otherLine &&
+  // What somebody replaced on purpose: unless it is known to have led to what was here last, it is for whoever chooses it.
+  !(backup.lineUnknown && backup.reason === 'before_restore') &&
   !backup.heldAt &&
   !['unreadable', 'bad', 'changed', 'altered'].includes(soundnessOf(backup))
 

@@ -5,8 +5,8 @@ import { Button } from '../../ui/Button'
 import { Path } from './Gate'
 import styles from './Gate.module.css'
 
-/** Where the book lies, and the way to another folder. */
-export function FolderLine({ folder }: { folder: string }) {
+/** Where the book lies, and the way to another folder. `moved`: it lies there no more. */
+export function FolderLine({ folder, moved = false }: { folder: string; moved?: boolean }) {
   const { t } = useTranslation('book')
   const move = useMove()
   return (
@@ -15,7 +15,9 @@ export function FolderLine({ folder }: { folder: string }) {
       <footer className={styles.foot}>
         <div className={styles.where}>
           {t('folder.label')} <Path>{folder}</Path>
-          <p role="status">{move.refused ?? t(move.moving ? 'folder.moving' : 'folder.hint')}</p>
+          <p role="status">
+            {move.refused ?? t(move.moving ? 'folder.moving' : moved ? 'folder.hintMoved' : 'folder.hint')}
+          </p>
         </div>
         <Button busy={move.moving} refusal={move.refusal} onClick={() => void move.choose()}>
           {t('folder.choose')}

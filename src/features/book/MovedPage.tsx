@@ -89,7 +89,7 @@ export function MovedPage({ state }: { state: Extract<BookState, { state: 'moved
           <Button onClick={() => setStaying(true)}>{t('moved.stay')}</Button>
         </Inline>
       )}
-      <FolderLine folder={state.folder} />
+      <FolderLine folder={state.folder} moved />
     </Gate>
   )
 }

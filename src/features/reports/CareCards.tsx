@@ -2,7 +2,9 @@ import { lazy, Suspense } from 'react'
 import { bringAllWords } from '../../app/language'
 import type { BookNotice } from '../../contract/book/state'
 import { FailedBackupCard } from './FailedBackupCard'
+import { MissingCertificatesCard } from './MissingCertificatesCard'
 import { NotedCard } from './NotedCard'
+import { WaitingDrafts } from './WaitingDrafts'
 
 // It says what the frame says, in the words of the data.
 const DamagedCard = lazy(async () => {
@@ -27,10 +29,12 @@ export function CareCards({ notices }: { notices: readonly BookNotice[] }) {
         ))}
       </Suspense>
       <FailedBackupCard />
+      <MissingCertificatesCard />
       <Suspense>
         <RecoveredNotices />
       </Suspense>
       <NotedCard />
+      <WaitingDrafts />
     </>
   )
 }

@@ -6,10 +6,10 @@ import { go, hrefOf } from '../../app/links'
 import { takeBack, useUndoWork } from '../../app/undo'
 import type { OutputOf } from '../../contract/define'
 import type { reports } from '../../contract/reports'
-import { isRecommendable, soundnessOf } from '../../domain/book/good-backup'
+import { isGoodHere, isRecommendable, soundnessOf } from '../../domain/book/good-backup'
 import { addDays } from '../../domain/days/day'
 import type { Language } from '../../i18n/setup'
-import { clockText, localDayOf } from '../../parts/book/moment-text'
+import { clockText, instantText, localDayOf } from '../../parts/book/moment-text'
 import { useBackups } from '../../parts/book/use-backups'
 import { shortDayText } from '../../parts/sessions/day-words'
 import { Button } from '../../ui/Button'
@@ -85,6 +85,8 @@ function BackupRow({ today }: { today: string }) {
   const newest = backups.data.find(one => !one.otherLine)
   if (!newest) return <ListRow title={t('backup.none')} end={<BackUpNow />} />
   const soundness = soundnessOf(newest)
+  const good = backups.data.find(isGoodHere)
+  const otherGood = good ? t('backup.goodOne', { at: instantText(language, good.at) }) : t('backup.goodNone')
   return (
     <ListRow
       lead={<span className={styles.when}>{whenText(t, language, newest.at, today)}</span>}
@@ -95,6 +97,9 @@ function BackupRow({ today }: { today: string }) {
           {t(`backup.newest.${soundness}`)}{' '}
           {soundness !== 'good' && (
             <Tag tone={isRecommendable(newest) ? 'amber' : 'cinnabar'}>{t(`backup.${soundness}`)}</Tag>
+          )}
+          {['bad', 'unreadable', 'altered'].includes(soundness) && (
+            <span className={styles.other}>{otherGood}</span>
           )}
         </>
       }

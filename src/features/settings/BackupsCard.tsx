@@ -1,10 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../app/client'
+import { useLanguage } from '../../app/language'
 import { RefusalNotice } from '../../app/RefusalNotice'
 import { refusalText } from '../../app/say'
 import { isGoodHere } from '../../domain/book/good-backup'
 import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
+import { instantText } from '../../parts/book/moment-text'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
 import { RestoredNotice } from '../../parts/book/RestoredNotice'
 import { useLastRestore } from '../../parts/book/restored'
@@ -41,6 +45,9 @@ export function BackupsCard() {
   const stopped = useNoHourlyBackups()
   const busy = files.running ?? (restore.restoring ? 'restoring' : null)
   const { progress } = files
+
+  const language = useLanguage(state => state.language)
+  const failure = useBackupFailure(answer.data?.length === 0)
 
   const backups = answer.data ?? []
   const recommended = useRecommendedForLoss()
@@ -100,7 +107,9 @@ export function BackupsCard() {
         <ErrorState title={refusalText(t, 'book', answer.error)} />
       ) : backups.length === 0 ? (
         <EmptyState title={t('backups.empty')}>
-          {t(stopped ? 'backups.emptyStopped' : 'backups.emptyHint')}
+          {failure
+            ? t(`backups.emptyFailed.${failure.code}`, { at: instantText(language, failure.at) })
+            : t(stopped ? 'backups.emptyStopped' : 'backups.emptyHint')}
         </EmptyState>
       ) : (
         <>
@@ -123,4 +132,14 @@ export function BackupsCard() {
       )}
     </Card>
   )
+}
+
+/** Why there is none, where one was tried. */
+function useBackupFailure(enabled: boolean) {
+  return useQuery({
+    queryKey: ['book', 'backupFailure', {}],
+    queryFn: () => client.book.backupFailure({}),
+    enabled,
+    meta: { quiet: true },
+  }).data
 }

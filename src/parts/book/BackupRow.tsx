@@ -35,7 +35,10 @@ export function BackupRow({ backup, mark, lastStep, now, action }: BackupRowProp
     ...(backup.again && !backup.unreadable && !backup.changed ? [t('backup.againHint')] : []),
     ...(backup.changed ? [t('backup.changedHint')] : []),
     ...(backup.heldAt ? [t('backup.heldHint', { at: secondText(language, backup.heldAt) })] : []),
-    ...(backup.otherLine ? [t(isBefore ? 'backup.otherLineBack' : 'backup.otherLineHint')] : []),
+    ...(backup.otherLine
+      ? [t(isBefore ? 'backup.otherLineBack' : `backup.otherLineHint.${backup.otherLine}`)]
+      : []),
+    ...(backup.lineUnknown ? [t('backup.lineUnknown')] : []),
     ...stepsIn(t, backup, lastStep),
     ...(lost > 0 ? [t('backup.lossyMeta', { count: lost, lost: number.format(lost) })] : []),
     ...(backup.record?.state === 'altered' ? [mismatchText(t, language, backup.record)] : []),
@@ -101,8 +104,8 @@ function Soundness({ backup }: { backup: BackupEntry }) {
 
 /** How far it goes, beside the book that was here. What was salvaged has one step more, which says so. */
 function stepsIn(t: TFunction<'book'>, backup: BackupEntry, last: number | null): string[] {
-  const { lastStep, reason, otherLine } = backup
-  if (last === null || lastStep === undefined || otherLine) return []
+  const { lastStep, reason, otherLine, lineUnknown } = backup
+  if (last === null || lastStep === undefined || otherLine || lineUnknown) return []
   const gone = stepsLost(backup)
   if (gone > 0) return [t('restore.lostSteps', { count: gone })]
   if (lastStep < last) return [t('restore.lacksSteps', { count: last - lastStep })]

@@ -27,7 +27,14 @@ export function GoneNotice({ gone }: { gone: PapersGone }) {
     )
   return (
     <Notice tone="amber" title={t(atLeast ? 'restore.ask.goneAtLeast' : 'restore.ask.gone', { count })}>
-      {printed > 0 && <p>{t('restore.ask.gonePrinted', { count: printed, ranges: wordsOf(ranges) })}</p>}
+      {printed > 0 && (
+        <p>
+          {t(printed === count ? 'restore.ask.gonePrintedAll' : 'restore.ask.gonePrinted', {
+            count: printed,
+            ranges: wordsOf(ranges),
+          })}
+        </p>
+      )}
       {unknown && (
         <p>{t('restore.ask.goneUnknown', { count: unknown.count, ranges: wordsOf(unknown.ranges) })}</p>
       )}

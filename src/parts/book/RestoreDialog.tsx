@@ -3,10 +3,12 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { client } from '../../app/client'
+import { useLanguage } from '../../app/language'
 import { refusalText } from '../../app/say'
 import type { BackupEntry } from '../../contract/book/backup-entry'
 import type { RestoreChoice } from '../../contract/book/backups'
 import type { CallError } from '../../contract/wire'
+import { isGoodHere } from '../../domain/book/good-backup'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Notice } from '../../ui/feedback/Notice'
@@ -15,7 +17,9 @@ import { Dialog } from '../../ui/overlay/Dialog'
 import { useLifeRefusal } from './book-life'
 import { JobsToStop } from './JobsToStop'
 import { useRunningJobs } from './jobs'
+import { secondText } from './moment-text'
 import { RestoreSides } from './RestoreSides'
+import { useBackups } from './use-backups'
 import type { AskedRestore, RestoreFlow } from './use-restore'
 
 interface RestoreDialogProps {
@@ -77,7 +81,8 @@ function Question({
     if (error || choice?.source.sound === false)
       void listed.invalidateQueries({ queryKey: ['book', 'backups'] })
   }, [error, choice, listed])
-  const unsound = choice && !choice.source.sound ? t('backup.badHint') : null
+  const isUnsound = choice?.source.sound === false
+  const unsound = isUnsound ? t('backup.badHint') : null
   return (
     <Dialog
       open
@@ -102,13 +107,10 @@ function Question({
     >
       {error ? (
         <ErrorState title={refusalText(t, 'book', error)} />
+      ) : isUnsound ? (
+        <UnusableBackup name={name} better={better} />
       ) : choice ? (
         <>
-          {unsound && (
-            <Notice tone="cinnabar" title={t('restore.ask.bad')}>
-              {unsound}
-            </Notice>
-          )}
           {jobs.length > 0 && (
             <Notice tone="amber" title={t('jobs.restore.lead')}>
               <JobsToStop jobs={jobs} />
@@ -125,6 +127,29 @@ function Question({
         <Skeleton label={t('restore.ask.loading')} rows={4} />
       )}
     </Dialog>
+  )
+}
+
+/** What else could be said of it would be said of something that is never restored; which one to take is. */
+function UnusableBackup({ name, better }: { name: string; better: BackupEntry | null }) {
+  const { t } = useTranslation('book')
+  const language = useLanguage(state => state.language)
+  const backups = useBackups().data
+  const use = better ?? backups?.find(one => one.name !== name && isGoodHere(one))
+  return (
+    <Notice tone="cinnabar" title={t('restore.ask.bad')}>
+      <p>{t('backup.badHint')}</p>
+      {use ? (
+        <p>
+          {t('restore.ask.useOther', {
+            at: secondText(language, use.at),
+            reason: t(`backup.reason.${use.reason}`),
+          })}
+        </p>
+      ) : (
+        backups && <p>{t('restore.ask.useNone')}</p>
+      )}
+    </Notice>
   )
 }
 

@@ -58,7 +58,7 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
       {source.numbersGiven > 0 && !choice.gone && (
         <p className={styles.words}>{t('restore.ask.given', { count: source.numbersGiven })}</p>
       )}
-      {choice.gone && <GoneNotice gone={choice.gone} />}
+      {choice.gone && !goesNowhere(choice) && <GoneNotice gone={choice.gone} />}
       {source.heldAt && (
         <Notice tone="amber" title={t('restore.ask.held')}>
           {t('restore.ask.heldHint', { at: secondText(language, source.heldAt) })}
@@ -93,6 +93,10 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
   )
 }
 
+/** No step is missing from it and no row, so no certificate goes either, though nothing else tells which there were. */
+const goesNowhere = ({ later, gone, source }: RestoreChoice): boolean =>
+  gone?.count === 0 && later === 0 && rowsLost({ lost: source.rows }) === 0
+
 /** Steps that are lost by it, steps that come back by it. */
 function Difference({ choice: { present, later, other, source } }: { choice: RestoreChoice }) {
   const { t } = useTranslation('book')
@@ -100,6 +104,7 @@ function Difference({ choice: { present, later, other, source } }: { choice: Res
   const lossy = rowsLost({ lost: source.rows }) > 0
   const steps = stepsLost({ lost: source.rows })
   if (!present && steps > 0) return <>{t('restore.ask.lostSteps', { count: steps })}</>
+  if (!present && source.line) return <strong>{t(`restore.ask.line.${source.line}`)}</strong>
   if (later === null) return present && <strong>{t('restore.ask.apart')}</strong>
   if (later === 0 && !present) return <>{t(lossy ? 'restore.ask.allLossy' : 'restore.ask.all')}</>
   if (later === 0 && other === 0) return <>{t(lossy ? 'restore.ask.sameLossy' : 'restore.ask.same')}</>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
+import { isGone } from '../../app/say'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 import { useLifeRefusal } from './book-life'
@@ -13,9 +14,10 @@ import type { RestoreFlow } from './use-restore'
 export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
   const { t } = useTranslation(['book', 'common'])
   const language = useLanguage(state => state.language)
-  const { last, forget } = useLastRestore()
+  const { last, error, forget } = useLastRestore()
   const running = useLifeRefusal()
-  if (!last || flow.restoring) return null
+  // The service died of the next one: green beside that would be read as its end.
+  if (!last || isGone(error) || flow.restoring) return null
   const { at, kept, aside, lost, record, gone = 0 } = last
   const altered = record.state === 'altered'
   // It may lack what damage took, now or before: no green for it.

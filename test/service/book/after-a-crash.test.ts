@@ -175,7 +175,7 @@ describe('a book that is damaged while it is used', () => {
     const leaf = "SELECT pageno FROM dbstat WHERE name = 'person' AND pagetype = 'leaf' LIMIT 1 OFFSET 5"
     const [page] = valuesIn(file, leaf)
     overwrite(file, (Number(page) - 1) * 4096, Buffer.alloc(4096, 0xff))
-    await expect(book.call('book', 'backupNow', {})).rejects.toMatchObject({ code: 'no_book' })
+    await expect(book.call('book', 'backupNow', {})).rejects.toMatchObject({ code: 'book_broken' })
     const state = await book.service.state()
     expect(state).toMatchObject({
       state: 'broken',

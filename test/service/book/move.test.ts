@@ -67,6 +67,7 @@ describe('moving the book', () => {
       'attachments',
       'backups',
       'book.db',
+      'book.line',
       'book.lock',
       'book.mark',
     ])

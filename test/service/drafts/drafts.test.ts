@@ -45,6 +45,9 @@ describe('what is typed into a form', () => {
     expect(await book.call('drafts', 'find', place, zhou)).toEqual([
       { id: 'one', base: '{"name":""}', values: '{"name":"王芳"}', at: '2026-12-09T01:00:00.000Z' },
     ])
+    const { form, record } = place
+    expect(await book.call('drafts', 'waiting', {}, zhou)).toMatchObject([{ form, record }])
+    expect(await book.call('drafts', 'waiting', {}, { operatorId: 'li' })).toEqual([])
     expect(await valuesOf(book, { operatorId: 'liang' })).toEqual([])
     expect(await valuesOf(book, zhou, { ...place, form: 'course' })).toEqual([])
     expect(await valuesOf(book, zhou, { ...place, record: 'somebody' })).toEqual([])

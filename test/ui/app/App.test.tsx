@@ -260,8 +260,15 @@ describe('a command', () => {
     await save()
     act(() => useServiceLink.setState({ state: 'restarting' }))
     expect(await screen.findByText(/数据服务正在重新启动/)).toBeTruthy()
+    expect(await screen.findByText(/数据服务中断，正在重新连接/)).toBeTruthy()
     act(() => home.rejoin())
     expect(await toasts().findByText('重新连接成功，刚才这一步已保存。')).toBeTruthy()
+    // Nothing is being reconnected any more.
+    expect(screen.queryByText(/正在重新连接/)).toBeNull()
+    // Nor is anything that was reconnected there, once it stays away.
+    act(() => useServiceLink.setState({ state: 'gave-up' }))
+    expect(await screen.findByText('数据服务接连停止了三次')).toBeTruthy()
+    expect(screen.queryByText(/重新连接成功/)).toBeNull()
     expect(home.asked.filter(one => one.name === 'settings.changeOffice')).toHaveLength(1)
   })
 

@@ -259,3 +259,11 @@ describe('data that is only read', () => {
     expect(await screen.findByText(says)).toBeTruthy()
   })
 })
+
+it('where the data may be spoiled any day comes before an import that is over', async () => {
+  const cloud: BookNotice = { code: 'place', warning: { kind: 'sync', service: 'onedrive' } }
+  await home([interrupted, cloud])
+  const shown = await stack()
+  expect(shown.textContent).toMatch(/OneDrive/)
+  expect(within(shown).queryByText(/花名册/)).toBeNull()
+})

@@ -31,7 +31,8 @@ async function openPage({ rows = log, waiting = 1, language, missing = [], show,
     {
       ...office(),
       certificates: {
-        lostNumbers: () => missing.map(number => ({ number, person: null, by: 'damage' as const })),
+        lostNumbers: () =>
+          missing.map(number => ({ number, person: null, by: 'damage' as const, printed: null })),
         totals: () => ({ valid: 2, expired: 0, voided: 1, thisYear: 3 }),
         toIssue: () =>
           Array.from({ length: waiting }, (_, index) => ({

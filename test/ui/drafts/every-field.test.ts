@@ -27,6 +27,7 @@ const keptElsewhere: Record<string, string> = {
   'features/sessions/schedule/BlockRow.tsx': part,
   'features/sessions/schedule/NewRoom.tsx': name,
   'features/sessions/schedule/NewTrainer.tsx': name,
+  'features/sessions/schedule/SessionFields.tsx': part,
   'features/settings/NameForm.tsx': name,
   'parts/fields/DayRange.tsx': widget,
   'parts/fields/DueField.tsx': widget,

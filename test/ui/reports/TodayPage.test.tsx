@@ -8,6 +8,7 @@ import type { BackupEntry } from '../../../src/contract/book/backup-entry'
 import type { TodayLine } from '../../../src/contract/today-row'
 import { TodayPage } from '../../../src/features/reports/TodayPage'
 import type { Language } from '../../../src/i18n/setup'
+import { draftsInMemory } from '../support/drafts-in-memory'
 import { renderPage } from '../support/render-page'
 import { Refused } from '../support/service-in-memory'
 import { actionLine, classLine, quietDay, sessionLine, type Today, todayAnswers } from './today-book'
@@ -335,6 +336,64 @@ describe('the Today page', () => {
     expect(screen.queryByText('备份已校验')).toBeNull()
     expect(screen.queryByText('完好')).toBeNull()
     expect(screen.getByRole('button', { name: '立即备份' })).toBeTruthy()
+  })
+
+  it.each<[Language, RegExp]>([
+    ['zh-CN', /最近一次备份不完整，不能用来恢复.*最新完好的备份：2026年12月8日/],
+    ['en', /latest backup is damaged and cannot be restored.*Newest good backup: 8 Dec 2026/],
+  ])(
+    'calls the newest backup what the settings call it, and names the newest good one (%s)',
+    async (language, says) => {
+      const answers = todayAnswers({})
+      const good = {
+        name: 'a',
+        at: '2026-12-08T02:42:00.000Z',
+        bytes: 1,
+        reason: 'manual' as const,
+        verified: true,
+      }
+      const bad: BackupEntry = { ...good, name: 'b', at: '2026-12-09T02:42:00.000Z', verified: false }
+      renderPage(
+        <TodayPage route={{ page: 'today' }} />,
+        { ...answers, book: { ...answers.book, backups: () => [bad, good] } },
+        { language },
+      )
+      const list = await screen.findByRole('list', { name: language === 'en' ? 'Recent' : '最近' })
+      await waitFor(() => expect(list.textContent).toMatch(says))
+    },
+  )
+
+  it.each<[Language, RegExp, string]>([
+    ['zh-CN', /2 张已发的证书不在发放登记里。纸质证书已打印，请收回。/, '查看证书'],
+    [
+      'en',
+      /2 issued certificates are not in the register. All were printed: call them in./,
+      'View certificates',
+    ],
+  ])('carries certificates that a restore took from the register (%s)', async (language, says, way) => {
+    const gone = (number: string) => ({ number, person: null, by: 'restore' as const, printed: true })
+    renderPage(
+      <TodayPage route={{ page: 'today' }} />,
+      { ...todayAnswers({}), certificates: { lostNumbers: () => [gone('KF-1'), gone('KF-2')] } },
+      { language },
+    )
+    expect(await screen.findByText(says)).toBeTruthy()
+    expect(screen.getByRole('link', { name: way }).getAttribute('href')).toBe('#/certificates')
+  })
+
+  it.each<[Language, RegExp, string]>([
+    ['zh-CN', /新建培训班.*填到一半/, '继续填写'],
+    ['en', /Create session.*half filled in/, 'Continue'],
+  ])('says that a form waits half filled in, and leads there (%s)', async (language, says, way) => {
+    const values = { id: 'd', base: '{}', values: '{}', at: '2026-12-08T06:05:00.000Z' }
+    const drafts = draftsInMemory([
+      { ...values, form: 'session', record: '' },
+      { ...values, id: 'e', form: 'take-note', record: '' },
+    ])
+    renderPage(<TodayPage route={{ page: 'today' }} />, todayAnswers({}), { language, drafts })
+    const link = await screen.findByRole('link', { name: way })
+    expect(link.getAttribute('href')).toBe('#/schedule')
+    expect(link.closest('li')?.textContent).toMatch(says)
   })
 
   it('begins a session with N', async () => {

@@ -124,7 +124,7 @@ it('says what of a session that was left half filled in has passed, left or gone
     note: '',
     personIds: [],
   })
-  const values = { ...shown('2026-12-01'), courseId: 'retired', personIds: ['p'] }
+  const values = { ...shown('2026-12-08'), courseId: 'retired', personIds: ['p'] }
   const drafts = draftsInMemory([
     {
       id: 'd',
@@ -142,4 +142,21 @@ it('says what of a session that was left half filled in has passed, left or gone
   ).toBeTruthy()
   await user.click(screen.getByRole('button', { name: '丢弃' }))
   expect(screen.queryByText('上次填写之后有变化')).toBeNull()
+})
+
+it('says nothing of a day that had passed when it was typed', async () => {
+  const shown = (day: string) => ({
+    courseId: null,
+    blocks: [{ ...firstBlock(day), key: 'first' }],
+    capacity: null,
+    note: '',
+    personIds: [],
+  })
+  const kept = { id: 'd', form: 'session', record: '', at: '2026-12-08T06:05:00.000Z' }
+  const drafts = draftsInMemory([
+    { ...kept, base: JSON.stringify(shown('2026-12-10')), values: JSON.stringify(shown('2026-12-01')) },
+  ])
+  open(undefined, drafts)
+  expect(await screen.findByText(/学员中已离职/)).toBeTruthy()
+  expect(screen.queryByText(/日期已过/)).toBeNull()
 })

@@ -118,10 +118,10 @@ it.each<[Language, RegExp]>([
 })
 
 describe('a backup of other data', () => {
-  const other: BackupEntry = { ...newest, name: 'book-000004.db', otherLine: true, lastStep: 90 }
+  const other: BackupEntry = { ...newest, name: 'book-000004.db', otherLine: 'other', lastStep: 90 }
   it.each<[Language, RegExp, RegExp]>([
-    ['zh-CN', /不是当前数据.*不包含最近在这里做的操作/, /到最后一步为止|推荐/],
-    ['en', /Not the current data.*lacks what was last done here/, /up to the last step|Recommended/],
+    ['zh-CN', /不是当前数据.*来自另一份数据，不包含在这里做的操作/, /到最后一步为止|推荐/],
+    ['en', /Not the current data.*From another set of data/, /up to the last step|Recommended/],
   ])('says so, and is not called complete for having more steps (%s)', (language, says, never) => {
     const { container } = renderPage(
       <BackupList backups={[other]} lastStep={90} onRestore={() => undefined} />,
@@ -132,6 +132,33 @@ describe('a backup of other data', () => {
     expect(container.textContent).not.toMatch(never)
   })
 })
+
+it.each<[Language, RegExp, RegExp, RegExp]>([
+  ['zh-CN', /不是当前数据.*同一份数据/, /无法确定它与最后的数据差多少/, /缺最后/],
+  [
+    'en',
+    /Not the current data.*The same data/,
+    /How far it is from the latest data is not known/,
+    /without the last/,
+  ],
+])(
+  'no steps are counted of what a restore replaced, nor where nothing tells (%s)',
+  (language, same, unknown, counted) => {
+    const backups: BackupEntry[] = [
+      { ...newest, otherLine: 'same', lastStep: 90 },
+      { ...oldest, lineUnknown: true, lastStep: 80 },
+    ]
+    const { container } = renderPage(
+      <BackupList backups={backups} lastStep={91} onRestore={() => undefined} />,
+      {},
+      { language },
+    )
+    const [one, other] = [...container.querySelectorAll('li')].map(row => row.textContent)
+    expect(one).toMatch(same)
+    expect(other).toMatch(unknown)
+    expect(container.textContent).not.toMatch(counted)
+  },
+)
 
 describe('one whose last check failed', () => {
   it.each([

@@ -68,7 +68,9 @@ describe('the list of backups', () => {
     expect(rows()[0]?.textContent).toMatch(/已校验最新完好/)
     folder.backups = [{ ...newest, changed: true }, older]
     fireEvent.focus(window)
-    await waitFor(() => expect(rows()[0]?.textContent).toMatch(/有改动.*校验之后文件有改动，会重新检查/))
+    await waitFor(() =>
+      expect(rows()[0]?.textContent).toMatch(/待检查.*写入时间与校验时不同.*正在重新检查内容/),
+    )
     expect(rows()[1]?.textContent).toMatch(/已校验最新完好/)
     folder.backups = [older]
     fireEvent.focus(window)
@@ -128,6 +130,9 @@ describe('the question about one', () => {
     expect(await within(dialog).findByText('这份备份不能用')).toBeTruthy()
     const restore = within(dialog).getByRole('button', { name: /^恢复/ })
     expect(restore.getAttribute('aria-disabled')).toBe('true')
+    // Which one to take instead, and nothing of what a restore of it would do.
+    expect(await within(dialog).findByText(/^请改用 2026年12月/)).toBeTruthy()
+    expect(dialog.textContent).not.toMatch(/换回|仍要恢复|替换为|现有数据会先备份/)
     await user.click(within(dialog).getByRole('button', { name: '返回' }))
     await waitFor(() => expect(rows()[0]?.textContent).toMatch(/不完整/))
   })
@@ -171,4 +176,13 @@ it.each([
     }),
   })
   expect(await screen.findByText(says)).toBeTruthy()
+})
+
+it('an empty list says that a backup was tried, and why there is none', async () => {
+  location.hash = '#/settings?section=backups'
+  await renderApplication({
+    'book.backups': () => ({ output: [] }),
+    'book.backupFailure': () => ({ output: { at: '2026-12-09T01:00:00.000Z', code: 'disk_full' } }),
+  })
+  expect(await screen.findByText(/的备份没有完成：磁盘空间不足。请清出空间后再备份。$/)).toBeTruthy()
 })

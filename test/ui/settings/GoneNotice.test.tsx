@@ -6,6 +6,7 @@ import { renderPage } from '../support/render-page'
 
 const range = (first: string, last = first) => [{ first, last }]
 const whole: PapersGone = { count: 4, printed: 3, ranges: range('KF-0001', 'KF-0003') }
+const every: PapersGone = { ...whole, count: 3 }
 const partly: PapersGone = {
   ...whole,
   unknown: { count: 1, ranges: range('KF-0004') },
@@ -16,6 +17,13 @@ const unprinted: PapersGone = { count: 2, printed: 0, ranges: range('KF-0001', '
 
 it.each<[string, PapersGone, Language, RegExp]>([
   ['the printed ones', whole, 'zh-CN', /^4 张证书不在这份备份里.*其中 3 张打印过：KF-0001 至 KF-0003/],
+  [
+    'that all were printed',
+    every,
+    'zh-CN',
+    /^3 张证书不在这份备份里.*就没有了纸质证书已打印发出：KF-0001 至 KF-0003/,
+  ],
+  ['that all were printed', every, 'en', /^3 certificates are not.*All were printed: KF-0001 to KF-0003/],
   ['the printed ones', whole, 'en', /^4 certificates are not.*3 of them were printed: KF-0001 to KF-0003/],
   [
     'what is not known',

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { queryClient } from '../../../src/app/client'
@@ -6,12 +6,15 @@ import type { BackupEntry } from '../../../src/contract/book/backup-entry'
 import type { LostScans, RestoreChoice } from '../../../src/contract/book/backups'
 import type { RecordVerdict } from '../../../src/contract/book/record-verdict'
 import type { MoveOutcome } from '../../../src/contract/host'
+import { CallError } from '../../../src/contract/wire'
 // Compiled here, not in the time of the first test.
 import '../../../src/features/settings/SettingsPage'
 import type { Language } from '../../../src/i18n/setup'
+import { RestoreSides } from '../../../src/parts/book/RestoreSides'
 import { useLastRestore } from '../../../src/parts/book/restored'
 import { type Answer, renderApplication } from '../support/application'
 import { entry } from '../support/book'
+import { renderPage } from '../support/render-page'
 
 const made: BackupEntry = {
   name: 'book-000003-manual.db',
@@ -146,7 +149,7 @@ describe('a restore from the settings', () => {
     refused = true
     await user.click(await restoreButton(/^恢复 /))
     await user.click(await screen.findByRole('button', { name: '恢复' }))
-    expect(await screen.findByText(/^这份备份不完整/)).toBeTruthy()
+    expect(await screen.findByText(/^这份备份已损坏，没有恢复/)).toBeTruthy()
     expect(screen.getByRole('button', { name: '换回恢复前的数据…' })).toBeTruthy()
   })
 
@@ -386,4 +389,33 @@ describe('moving the data', () => {
     await user.click(await screen.findByRole('button', { name: '移到别的文件夹…' }))
     expect((await screen.findByRole('alert')).textContent).toMatch(says)
   })
+})
+
+it.each<[Language, RegExp]>([
+  ['zh-CN', /无法确定有没有证书/],
+  ['en', /not known which certificates/],
+])('where no step is missing, no certificate is said to go (%s)', async (language, never) => {
+  const unread = { count: 0, printed: 0, ranges: [], atLeast: true as const }
+  const asked = (later: number): RestoreChoice => ({ ...choice, present: null, later, gone: unread })
+  const dialogOf = async (answer: RestoreChoice) => {
+    const { unmount } = renderPage(
+      <RestoreSides choice={answer} fileName={null} back={false} better={null} />,
+      {},
+      { language },
+    )
+    const text = document.body.textContent
+    unmount()
+    return text
+  }
+  expect(await dialogOf(asked(0))).not.toMatch(never)
+  expect(await dialogOf(asked(2))).toMatch(never)
+})
+
+it('what was restored before says nothing of one that the service died of since', async () => {
+  await settings()
+  const result = { kept: before, aside: null, lost: none, record: whole }
+  act(() => useLastRestore.getState().happened(result, made.at))
+  expect(await screen.findByText(/^已恢复 2026年12月8日/)).toBeTruthy()
+  act(() => useLastRestore.getState().refused(new CallError({ kind: 'gone' })))
+  await waitFor(() => expect(screen.queryByText(/^已恢复 2026年12月8日/)).toBeNull())
 })

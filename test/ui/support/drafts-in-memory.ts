@@ -15,6 +15,7 @@ export function draftsInMemory(found: readonly Draft[] = []): DraftsInMemory {
   let kept = [...found]
   const answers: Record<string, (input: never) => unknown> = {
     find: ({ form, record }: Draft) => kept.filter(one => one.form === form && one.record === record),
+    waiting: () => kept.map(({ form, record, at }) => ({ form, record, at })),
     keep(draft: Draft) {
       kept = [{ ...draft, at: '2026-12-09T01:00:00.000Z' }, ...kept.filter(one => one.id !== draft.id)]
       return {}

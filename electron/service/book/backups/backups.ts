@@ -15,6 +15,7 @@ import { isDiskFull } from '../disk/disk-space'
 import { inspectBook } from '../file/inspect'
 import { unsettledLosses } from '../file/lost-steps'
 import { asFound, booksPutAside } from '../file/quarantine'
+import { noteLine } from '../marks/present-line'
 import type { RunTask } from '../tasks/run-task'
 import { createBackupInspector } from './backup-inspector'
 import { type BookHealth, isCorrupt } from './book-health'
@@ -107,6 +108,8 @@ export function createBackups({
         throw new Refusal('book_damaged')
       }
       const made = entryOf(addBackup(dataDir, temporary, facts, { at: now(), reason }))
+      // Of data begun since they were opened nothing is known yet.
+      noteLine(file)
       // While steps are missing, what has them is dropped by no rule.
       if (reason !== 'before_restore' && unsettledLosses(dataDir).length === 0) thinOrLog()
       return made

@@ -12,11 +12,12 @@ const goesAlong: readonly OwnName[] = [
   'quarantine',
   'book.mark',
   'book.numbers',
+  'book.line',
   'book.importing',
   'drafts.db',
 ]
 
-/** Every file that belongs to a book besides its database, as paths below its folder: backups, attachments, what was put aside, the mark, the numbers given, which imports were interrupted, what was typed and not saved. */
+/** Every file that belongs to a book besides its database, as paths below its folder: backups, attachments, what was put aside, the mark, the numbers given, the line of steps they are of, which imports were interrupted, what was typed and not saved. */
 export function belongings(dataDir: string): string[] {
   return goesAlong.flatMap(name => filesAt(dataDir, name))
 }

@@ -24,7 +24,7 @@ import { findAndRead, readWithoutSpace } from '../opening/find-and-read'
 import type { FoundBook } from '../opening/open-book'
 import type { BookDoor, BookDoorOptions } from './door-shape'
 import { keepApart } from './keep-apart'
-import { tidyRestores } from './restore'
+import { isRestoreInterrupted, tidyRestores } from './restore'
 import { createTraffic } from './traffic'
 
 /** One who is just closing the book is waited for. */
@@ -100,7 +100,9 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     }
     hindrance = hindranceTo(dataDir, file, lock)
     // What lies half made belongs to whoever holds the lock.
+    let interrupted = false
     if (lock.kind === 'held' && writable(dataDir)) {
+      interrupted = isRestoreInterrupted(dataDir, file)
       keepApart(file, options.noteDown)
       for (const tidy of [tidyRestores, tidyBackups, tidyAttachments]) tidy(dataDir, options.noteDown)
       if (aside) quarantineFirst()
@@ -113,6 +115,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     if (state.state !== 'open' || !reader) return
     const names = namesTaken(dataDir)
     if (names.length > 0) state.notices.push({ code: 'name_taken', names })
+    if (interrupted) state.notices.push({ code: 'restore_interrupted' })
     if (lock.kind === 'held' && lock.renewed) state.notices.push({ code: 'lock_renewed', kept: lock.renewed })
     let writer = state.readOnly ? null : health.watchedWriter(options.startWriter(found.stamp))
     if (writer && !(await numbersKept(reader, writer))) {

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { BookState, LifeWork } from '../../../../src/contract/book/state'
 import type { Scans } from '../../attachments/scans'
+import { closedRefusal } from '../../closed-refusal'
 import type { CommandResult } from '../../commands'
 import type { RunOptions } from '../../context'
-import { migrate } from '../../db/sqlite/migrate'
-import { openWriter } from '../../db/sqlite/open'
 import type { Call } from '../../demonstration/stage'
 import { buildDemonstration } from '../../demonstration/year'
-import { nameDurably } from '../../files/durable'
 import { outgoingPath, writeOutgoingBy } from '../../files/outgoing'
 import { Refusal, Stopped } from '../../refusal'
 import type { RunningJobs } from '../../running-jobs'
@@ -17,7 +15,6 @@ import type { Progress } from '../../threads/thread-shape'
 import { backupFolder } from '../backup-files/backup-list'
 import { type Backups, backupRefusal } from '../backups/backups'
 import { bytesOf, isOfFileSystem } from '../disk/disk-space'
-import { temporaryBook } from '../disk/temporary-name'
 import { copyInto } from '../file/copy-aside'
 import { lostForNow } from '../file/lost-scans'
 import { settleLosses, unsettledLosses } from '../file/lost-steps'
@@ -30,6 +27,7 @@ import { namedRecord } from '../record/record-names'
 import { storedLosses } from '../stored/stored-losses'
 import type { RunTask } from '../tasks/run-task'
 import { weighArchive, weighBackup } from './book-outline'
+import { createEmpty } from './create-empty'
 import type { BookDoor } from './door-shape'
 import type { LifeGate } from './life-gate'
 import type { LifeContext, LifeHandlers } from './life-procedures'
@@ -85,8 +83,9 @@ export function bookLife(
     if (hindrance) refuseFor(job, hindrance)
     if (door.reading().sole) job.refuse('disk_full')
   }
-  const mayCopy = async (job: LifeContext) => {
-    if ((await options.state()).state !== 'open') job.refuse('no_book')
+  const mayCopy = async () => {
+    const state = await options.state()
+    if (state.state !== 'open') throw closedRefusal(state)
   }
   /** Reads the book: it is not closed meanwhile. */
   const atTheBook = async <T>(read: () => Promise<T>): Promise<T> => {
@@ -190,7 +189,7 @@ export function bookLife(
     'book.checkBackup': ({ signal }, input: { name: string }) => backups.inspect(input.name, signal),
     'book.backupFailure': async () => backups.failure(),
     'book.backupNow': alone('backup', async job => {
-      await mayCopy(job)
+      await mayCopy()
       const hindrance = door.hindrance()
       if (hindrance) refuseFor(job, hindrance)
       if (door.reading().sole) job.refuse('disk_full')
@@ -199,7 +198,7 @@ export function bookLife(
       return lost.count > 0 ? { ...made, lostScans: lost } : made
     }),
     'book.backupTo': alone('archive', async (job, input: { file: string }) => {
-      await mayCopy(job)
+      await mayCopy()
       const target = outgoingPath({ dataDir, host: job.host }, input.file)
       const at = now().toISOString()
       return writeOutgoingBy({ dataDir }, target, async part => {
@@ -230,7 +229,7 @@ export function bookLife(
     'book.verifyAudit': async job => {
       await options.inPlace.ensure()
       return atTheBook(async () => {
-        if (!door.opened()) job.refuse('no_book')
+        if (!door.opened()) throw closedRefusal(await options.state())
         const { file: from, sole } = door.reading()
         const check = async (source: string) => {
           const request = { file: source, markedAs: file, dataDir }
@@ -278,21 +277,6 @@ export function bookLife(
 }
 
 type Kind = 'empty' | 'demonstration'
-
-/** Made beside and renamed: a crash leaves no file that is not yet a book. */
-function createEmpty(file: string): void {
-  const temporary = temporaryBook(dirname(file), 'creating')
-  removeWithLog(temporary)
-  // The marks of a book that lay here before know nothing of this one.
-  removeMark(file)
-  const { sqlite } = openWriter(temporary)
-  try {
-    migrate(sqlite)
-  } finally {
-    sqlite.close()
-  }
-  nameDurably(temporary, file)
-}
 
 function progressOf(job: LifeContext): Progress {
   return (done, total) => job.progress({ done, total })

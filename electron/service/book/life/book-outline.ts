@@ -13,6 +13,7 @@ import { findBackup, storedBackups } from '../backup-files/backup-list'
 import { damagedBook, goneWithDamage } from '../backup-files/gone-with-damage'
 import { firstEntryOf, mayBeGivenElsewhere } from '../backup-files/keep-numbers'
 import { lastStepKnown } from '../backup-files/offered-backups'
+import { placeOf } from '../backup-files/other-line'
 import { type Gone, goneInShort, papersGone } from '../backup-files/papers-gone'
 import type { Backups } from '../backups/backups'
 import { alone, inspectBook, isDamage } from '../file/inspect'
@@ -102,9 +103,15 @@ async function goneBy(weighing: Weighing, source: Db, numbers: IssuedNumbers): P
 }
 
 /** What the source lacks and has; null where nothing is known of the book that was there. */
-async function apart(weighing: Weighing, source: Db, isOwn: boolean): Promise<StepsApart | null> {
+async function apart(
+  weighing: Weighing,
+  source: Db,
+  { isOwn, line }: { isOwn: boolean; line: Source['line'] },
+): Promise<StepsApart | null> {
   const here = await presentOf(weighing, db => stepsApart(db, source))
   if (here) return here
+  // Numbers of steps count only along one line.
+  if (line !== undefined) return null
   const { dataDir } = weighing
   const last = lastStepKnown(dataDir, join(dataDir, 'book.db'))
   if (!last || !(isOwn || (await isOfThisFolder(dataDir, source)))) return null
@@ -139,7 +146,7 @@ async function weighed(
   const floor = floorOf(dataDir, present?.book ?? null)
   const known = await readIn(file, async (db, numbers) => ({
     facts: (await knownOf(db)).facts,
-    steps: await apart(weighing, db, isOwn),
+    steps: await apart(weighing, db, { isOwn, line: source.line }),
     elsewhere: mayBeGivenElsewhere(numbers, floor),
     gone: goneInShort(await goneBy(weighing, db, numbers)),
     given: present ? 0 : givenAfter(numbers, floor),
@@ -196,11 +203,20 @@ export async function weighBackup(
     const lost = lostForNow({ copy: file, dataDir })
     const record = await runTask('verdict', { file })
     const known = { ...(heldAt && { heldAt }), ...(backup.lost && { rows: backup.lost }) }
-    const source = { at, bytes, sound, reason, lost, record, ...known }
+    const line = lineOf(weighing, name)
+    const source = { at, bytes, sound, reason, lost, record, ...known, ...(line && { line }) }
     return await weighed(weighing, source, { file, isOwn: true })
   } finally {
     release()
   }
+}
+
+/** Absent where the data are there to be compared with, and where it led to them. */
+function lineOf({ dataDir, opened }: Weighing, name: string): Source['line'] {
+  const file = join(dataDir, 'book.db')
+  if (opened || existsSync(file)) return undefined
+  const place = placeOf(dataDir, file, storedBackups(dataDir), name)
+  return place === 'own' ? undefined : place
 }
 
 /** The same of an archive, whose database was unpacked for this and is the caller's to remove. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Restored } from '../../../../src/contract/book/backups'
 import type { RestoreNote } from '../../../../src/contract/book/history'
@@ -16,6 +16,7 @@ import { temporaryBook, temporaryBooks } from '../disk/temporary-name'
 import { settleLosses } from '../file/lost-steps'
 import { differs, removeWithLog } from '../file/prepare-restored'
 import { quarantine, returnFromQuarantine } from '../file/quarantine'
+import { readFloor } from '../marks/number-floor'
 import { swapBook } from '../restoring/swap-book'
 import type { RunTask } from '../tasks/run-task'
 import { checkScans } from './check-scans'
@@ -163,6 +164,17 @@ const inTheFolder: readonly OwnThing[] = [
   { name: /^\.book\.(holder|importing)-\d+\.part$/ },
   temporaryOf('scratch'),
 ]
+
+/**
+ * Whether a restore was under way when its process ended, and came to nothing: what it made ready lies there still. What
+ * was unpacked for one may also be left by one that was done; then its numbers are noted down.
+ */
+export function isRestoreInterrupted(dataDir: string, file: string): boolean {
+  const left = (kind: string) => isOwnFile(join(dataDir, `.${kind}.db`))
+  return left('restoring') || (left('unpacking') && readFloor(file).restoring === null)
+}
+
+const isOwnFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
 /** What a crash left of a restore, or of a move to here, that did not come to its rename. */
 export function tidyRestores(dataDir: string, note: (error: unknown) => void): void {

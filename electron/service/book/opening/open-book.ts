@@ -21,6 +21,7 @@ import { readUnsalvaged } from '../file/unsalvaged'
 import { writtenOverAt } from '../file/written-over-note'
 import { blocked, noBook } from '../lock/folder-problem'
 import type { Hindrance } from '../lock/read-only'
+import { noteLine } from '../marks/present-line'
 import { markOpen, marksOf } from '../marks/sequence-mark'
 import type { CheckedBook } from '../record/check-book'
 import { bringUpToDate, captureRestored, migrated } from './bring-up-to-date'
@@ -164,6 +165,7 @@ async function openInPlace(place: BookPlace): Promise<Found> {
         if (!(await migrated(place))) return closed(broken(place, 'migration_failed', null))
       }
       if (!behind && examined.ending !== 'closed') await place.rebuild(file)
+      noteLine(file)
       // What was written here since is ours.
       if (examined.ending !== 'closed' || examined.version < schemaVersion) stamp = stampOf(file)
       return { state: opened(dataDir, false, [...notices, ...ownNotices]), soundness, stamp }

@@ -64,6 +64,27 @@ export function draftsOf(dataDir: string, place: DraftPlace, now: string): KeptD
   })
 }
 
+/** Where something was typed and not saved, the newest first; so many are enough to be told of. */
+const MOST_PLACES_TOLD = 20
+
+/** Every form and record of this book in which this operator left something. */
+export function draftPlaces(
+  dataDir: string,
+  { book, operator }: Pick<DraftPlace, 'book' | 'operator'>,
+): { form: string; record: string; at: string }[] {
+  if (!existsSync(draftsFile(dataDir))) return []
+  return withDrafts(
+    dataDir,
+    sqlite =>
+      sqlite
+        .prepare(
+          `SELECT form, record, max(at) AS at FROM draft WHERE book = ? AND operator = ?
+           GROUP BY form, record ORDER BY at DESC LIMIT ${MOST_PLACES_TOLD}`,
+        )
+        .all(book, operator) as { form: string; record: string; at: string }[],
+  )
+}
+
 /**
  * On the disk when it returns. Throws what SQLite throws, or `EEXIST` where the name has something that is not ours, or
  * the id is one of another book, form or record.

@@ -99,7 +99,13 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
       >
         <DraftNotice form={form} />
         {form.found?.state === 'taken' && (
-          <StaleSession courseId={courseId} blocks={blocks} personIds={personIds} today={today} />
+          <StaleSession
+            courseId={courseId}
+            blocks={blocks}
+            personIds={personIds}
+            today={today}
+            typedAt={form.found.at}
+          />
         )}
         <Card title={t('schedule.course')} padded>
           <CourseField
