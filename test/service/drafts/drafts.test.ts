@@ -166,7 +166,11 @@ describe('a place where nothing can be kept', () => {
     writeFileSync(join(book.dataDir, 'drafts.db'), garbage)
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     expect(await valuesOf(book)).toEqual(['{"name":"王芳"}'])
-    expect(readFileSync(join(book.dataDir, 'quarantine', 'drafts-damaged.db'), 'utf8')).toBe(garbage)
+    const kept = join(book.dataDir, 'quarantine', 'drafts-damaged.db')
+    expect(readFileSync(kept, 'utf8')).toBe(garbage)
+    expect(await book.service.state()).toMatchObject({
+      notices: [{ code: 'drafts_aside', because: 'damaged', kept }],
+    })
   })
 
   it('what was put aside is gone with the drafts of its days', () => {
@@ -190,29 +194,39 @@ describe('a place where nothing can be kept', () => {
     expect(await book.call('settings', 'operators', {})).toHaveLength(2)
   })
 
-  it('a copy of a book is left as it is', async () => {
+  it('a copy of a book is put aside as it is, which is said, and drafts are kept again', async () => {
     const [book, other] = [await openTestService(), await openTestService()]
     await other.service.close()
     const file = join(book.dataDir, 'drafts.db')
     copyFileSync(join(other.dataDir, 'book.db'), file)
     const before = readFileSync(file)
-    const refused = expect(book.call('drafts', 'keep', draft('one', '{}'), zhou)).rejects
-    await refused.toMatchObject({ code: 'draft_not_kept' })
-    expect(readFileSync(file).equals(before)).toBe(true)
+    await book.call('settings', 'addOperator', { name: '周敏' })
+    await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
+    expect(await valuesOf(book)).toEqual(['{"name":"王芳"}'])
+    const kept = join(book.dataDir, 'quarantine', 'drafts-other.db')
+    expect(readFileSync(kept).equals(before)).toBe(true)
+    expect(await book.service.state()).toMatchObject({
+      notices: [{ code: 'drafts_aside', because: 'other', kept }],
+    })
   })
 
   it.each<[string, string]>([
     ['a table of others', 'CREATE TABLE theirs (text); INSERT INTO theirs VALUES (1)'],
     ['our name for another table', 'CREATE TABLE draft (id INT)'],
-  ])('%s: left as it is', (_, sql) => {
+  ])('%s: put aside as it is, once drafts are to be kept', (_, sql) => {
     const file = join(folder, 'drafts.db')
     inFile(sql)
     const before = readFileSync(file)
     removeDrafts(folder)
     const where = { book: 'b', operator: 'zhou', ...place }
     const mine = { id: 'one', base: '{}', values: '{}', at: '2026-11-02T09:00:00.000Z' }
-    expect(() => keepDraft(folder, where, mine)).toThrow(/not a file of ours/)
     expect(readFileSync(file).equals(before)).toBe(true)
+    keepDraft(folder, where, mine)
+    expect(draftsOf(folder, where, mine.at)).toHaveLength(1)
+    expect(readFileSync(join(folder, 'quarantine', 'drafts-other.db')).equals(before)).toBe(true)
+    inFile(sql.replace('TABLE draft', 'TABLE drafted'))
+    keepDraft(folder, where, mine)
+    expect(existsSync(join(folder, 'quarantine', 'drafts-other-2.db'))).toBe(true)
   })
 
   it('a trigger that never ends, a journal that is a pipe: nobody waits for them', () => {
@@ -221,8 +235,8 @@ describe('a place where nothing can be kept', () => {
     keepDraft(folder, where, { id: 'one', base: '{}', values: '{}', at: now })
     const endless = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n'
     inFile(`CREATE TRIGGER theirs AFTER DELETE ON draft BEGIN SELECT count(*) FROM (${endless}); END`)
-    expect(() => draftsOf(folder, where, '2027-01-01T09:00:00.000Z')).toThrow(/not a file of ours/)
-    inFile('DROP TRIGGER theirs')
+    expect(draftsOf(folder, where, '2027-01-01T09:00:00.000Z')).toEqual([])
+    keepDraft(folder, where, { id: 'one', base: '{}', values: '{}', at: now })
     expect(draftsOf(folder, where, now)).toHaveLength(1)
     execFileSync('mkfifo', [join(folder, 'drafts.db-journal')])
     expect(() => draftsOf(folder, where, now)).toThrow(/not a file of ours/)
