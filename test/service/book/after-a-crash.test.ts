@@ -212,6 +212,7 @@ describe('while a long check goes on before a book opens', () => {
         soundUpTo: async () => 0,
         soundByNow: async () => 0,
         damage: async () => null,
+        lookAtOthers: async () => false,
         soundAgain: async () => true,
         accused: async () => null,
         doubted: async () => false,

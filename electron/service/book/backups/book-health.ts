@@ -35,6 +35,11 @@ export interface BookHealth {
   soundByNow(): Promise<number | null>
   /** Whether the file is what was written, with the last step of all, by another check of it. */
   soundAgain(): Promise<boolean>
+  /**
+   * Begins a check behind the open book where somebody has written to it since it was found sound, and nobody asked yet:
+   * what is derived may be what they wrote to. Whether one began.
+   */
+  lookAtOthers(): Promise<boolean>
   /** What is damaged, after the same; null when nothing is known to be. */
   damage(): Promise<Damage | null>
   /** Why nothing of it is vouched for; null where all of it is. */
@@ -66,6 +71,10 @@ function isAltered(name: TaskName, result: unknown): boolean {
   return (result as { record: RecordVerdict }).record.state === 'altered'
 }
 
+/** What a copy of the open book found derived that did not hold what it must. */
+const derivedApartIn = (name: TaskName, result: unknown): readonly string[] =>
+  name === 'copy' || name === 'pack' ? ((result as { record: RecordVerdict }).record.derived ?? []) : []
+
 /** What SQLite says of a file that is not sound. */
 export const isCorrupt = (error: unknown): boolean =>
   /^SQLITE_(CORRUPT|NOTADB)/.test((error as { code?: string } | null)?.code ?? '')
@@ -76,8 +85,8 @@ interface HealthOptions {
   /** Whether the file is the one that is open: another one is not what is judged. */
   isInPlace?(): boolean
   runTask: RunTask
-  /** Something is known that was not before. */
-  changed(): void
+  /** Something is known that was not before. `all`: whatever was read of the book may not hold any more. */
+  changed(all?: boolean): void
   /** Whether the open book stands in doubt since it was recovered. */
   doubted?(): Promise<boolean>
   log(error: unknown): void
@@ -119,7 +128,21 @@ export function createBookHealth(options: HealthOptions): BookHealth {
     // Of a file that took the place of ours nobody asked: what is open is written back, and checked then.
     if (isOver() || !isInPlace()) return
     if (checked.kind !== 'usable') await found('file')
-    else if (!checked.recordsHold) await found('records')
+    else {
+      if (checked.derived.length > 0) await makeAnew(checked.derived)
+      if (!checked.recordsHold) await found('records')
+    }
+  }
+
+  /** No entry commits to what is derived: nothing stands accused for it, and the log says which it was. */
+  const makeAnew = async (tables: readonly string[]) => {
+    try {
+      await writer?.deriveAnew?.()
+      log(new Error(`others wrote to what is derived, and it was made anew: ${tables.join(', ')}`))
+      changed(true)
+    } catch (error) {
+      log(error)
+    }
   }
 
   /** Of the book with all that others wrote to it until now, which are so many writes. */
@@ -196,6 +219,13 @@ export function createBookHealth(options: HealthOptions): BookHealth {
       void found('file').catch(log)
       return false
     },
+    async lookAtOthers() {
+      if (runs || notice !== null || !writer || !isInPlace()) return false
+      const foreignWrites = await writer.foreignWrites()
+      if (foreignWrites <= upTo || runs || notice !== null) return false
+      checkBehind(foreignWrites)
+      return true
+    },
     accused,
     doubted,
     async damage() {
@@ -208,6 +238,8 @@ export function createBookHealth(options: HealthOptions): BookHealth {
       const heard = running.then(
         async result => {
           if (!isInPlace()) return
+          const derived = derivedApartIn(name, result)
+          if (derived.length > 0) await makeAnew(derived)
           if (isAltered(name, result)) await found('records')
           // A check that somebody asked for finds nothing any more: what stands accused is looked at once more.
           else if (name === 'checkRecord' && notice?.what === 'records' && writer && !runs)
