@@ -17,10 +17,5 @@ export const recordVerdict = z.object({
   salvagedAt: z.number().nullable(),
   /** Nobody has gone through what that recovered: nothing tells how whole it is. Absent otherwise. */
   unchecked: z.literal(true).optional(),
-  /**
-   * Tables made from others, and tables of codes, that did not hold what they must. A restore makes them anew, so they
-   * speak against nothing. Absent where there are none.
-   */
-  derived: z.array(z.string()).optional(),
 })
 export type RecordVerdict = z.infer<typeof recordVerdict>

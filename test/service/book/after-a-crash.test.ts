@@ -213,6 +213,7 @@ describe('while a long check goes on before a book opens', () => {
         soundByNow: async () => 0,
         damage: async () => null,
         lookAtOthers: async () => false,
+        lookAtDerived: async () => undefined,
         soundAgain: async () => true,
         accused: async () => null,
         doubted: async () => false,

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { watchOthers } from '../../../electron/service/book/life/watch-others'
 import { markPath } from '../../../electron/service/book/marks/sequence-mark'
+import { runTaskInline } from '../../../electron/service/book/tasks/run-task'
 import { fingerprintOf } from '../../../electron/service/files/durable'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn, valuesIn } from '../support/book-file'
@@ -47,6 +49,14 @@ describe('what is derived, altered while the data was closed and vouched for by 
   })
 })
 
+it('what is derived is compared while the data is open', async () => {
+  const room = await marked()
+  const file = bookFile(room.dataDir)
+  expect(await runTaskInline('derivedApart', { file })).toEqual([])
+  changeIn(file, Object.values(alterations).join(';'))
+  expect(await runTaskInline('derivedApart', { file })).toEqual(Object.keys(alterations))
+})
+
 describe('what is derived, altered while the data is open', () => {
   it('is named and made anew by the check, and says nothing against the records', async () => {
     const room = await marked()
@@ -70,11 +80,21 @@ describe('what is derived, altered while the data is open', () => {
       .toEqual(waiting)
   }, 15_000)
 
-  it('is found by a backup as well, which is sound all the same', async () => {
-    const room = await marked()
-    changeIn(bookFile(room.dataDir), alterations.certificate_due)
-    await room.call('book', 'backupNow', {})
-    expect(await room.call('certificates', 'toIssue', {})).not.toEqual([])
+  it('is compared once, a minute after the data was opened', async () => {
+    vi.useFakeTimers()
+    try {
+      const [looked, asked] = [vi.fn(async () => undefined), vi.fn(async () => false)]
+      const open = { db: {} as never, writer: {} }
+      const health = { lookAtDerived: looked, lookAtOthers: asked }
+      const end = watchOthers({ opened: () => open, health, log: expect.unreachable })
+      await vi.advanceTimersByTimeAsync(58_000)
+      expect(looked).not.toHaveBeenCalled()
+      await vi.advanceTimersByTimeAsync(600_000)
+      expect(looked).toHaveBeenCalledTimes(1)
+      end()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it.each([
@@ -120,7 +140,7 @@ describe('a table of codes', () => {
     await room.call('book', 'backupTo', { file: room.ticket(archive) })
     const book = await openTestService({ create: false })
     expect(await book.call('book', 'verifyArchive', { file: book.ticket(archive) })).toMatchObject({
-      record: { state: 'whole', derived: ['attendance_state'] },
+      record: { state: 'whole' },
     })
     await book.call('book', 'restoreArchive', { file: book.ticket(archive) })
     expect(valuesIn(bookFile(book.dataDir), 'SELECT code FROM attendance_state')).toContain('present')

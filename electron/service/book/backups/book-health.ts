@@ -40,6 +40,8 @@ export interface BookHealth {
    * what is derived may be what they wrote to. Whether one began.
    */
   lookAtOthers(): Promise<boolean>
+  /** Compares what is derived: of a book that opened unchecked nobody else does. */
+  lookAtDerived(): Promise<void>
   /** What is damaged, after the same; null when nothing is known to be. */
   damage(): Promise<Damage | null>
   /** Why nothing of it is vouched for; null where all of it is. */
@@ -70,10 +72,6 @@ function isAltered(name: TaskName, result: unknown): boolean {
   if (name !== 'copy' && name !== 'pack') return false
   return (result as { record: RecordVerdict }).record.state === 'altered'
 }
-
-/** What a copy of the open book found derived that did not hold what it must. */
-const derivedApartIn = (name: TaskName, result: unknown): readonly string[] =>
-  name === 'copy' || name === 'pack' ? ((result as { record: RecordVerdict }).record.derived ?? []) : []
 
 /** What SQLite says of a file that is not sound. */
 export const isCorrupt = (error: unknown): boolean =>
@@ -226,6 +224,11 @@ export function createBookHealth(options: HealthOptions): BookHealth {
       checkBehind(foreignWrites)
       return true
     },
+    async lookAtDerived() {
+      if (runs || notice !== null || !writer || !isInPlace()) return
+      const apart = await runTask('derivedApart', { file })
+      if (apart.length > 0 && isInPlace()) await makeAnew(apart)
+    },
     accused,
     doubted,
     async damage() {
@@ -238,8 +241,6 @@ export function createBookHealth(options: HealthOptions): BookHealth {
       const heard = running.then(
         async result => {
           if (!isInPlace()) return
-          const derived = derivedApartIn(name, result)
-          if (derived.length > 0) await makeAnew(derived)
           if (isAltered(name, result)) await found('records')
           // A check that somebody asked for finds nothing any more: what stands accused is looked at once more.
           else if (name === 'checkRecord' && notice?.what === 'records' && writer && !runs)

@@ -2,7 +2,6 @@ import type { Database } from 'better-sqlite3'
 import type { RecordVerdict } from '../../../../src/contract/book/record-verdict'
 import { isRecordIntact } from '../../../../src/domain/history/record'
 import { untrackedTables } from '../../db/sqlite/capture'
-import { derivedApart } from '../../db/sqlite/derived-apart'
 import { openForeign } from '../../db/sqlite/foreign'
 import { versionOf } from '../../db/sqlite/migrate'
 import { schemaVersion } from '../../db/sqlite/migrations/list'
@@ -36,8 +35,6 @@ export function recordVerdict(sqlite: Database): RecordVerdict {
     marks: [],
     newest: 0,
   })
-  const isPresent = versionOf(sqlite) === schemaVersion
-  const derived = isPresent ? derivedApart(sqlite) : []
   return {
     state: !holds ? 'altered' : sealed ? 'whole' : 'unsealed',
     entries,
@@ -47,7 +44,6 @@ export function recordVerdict(sqlite: Database): RecordVerdict {
     alteredAt,
     salvagedAt,
     ...(salvagedAt !== null && hasUncheckedSalvage(sqlite) && { unchecked: true as const }),
-    ...(derived.length > 0 && { derived }),
   }
 }
 

@@ -12,7 +12,7 @@ interface StayOptions {
   now: () => Date
   door: BookDoor
   gate: LifeGate
-  health: Pick<BookHealth, 'soundAgain' | 'lookAtOthers'>
+  health: Pick<BookHealth, 'soundAgain' | 'lookAtOthers' | 'lookAtDerived'>
   log(error: unknown): void
   /** Only into the log. */
   noteDown(error: unknown): void

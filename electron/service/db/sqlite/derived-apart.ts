@@ -11,19 +11,20 @@ import { rebuildSearch } from './search'
  * time the search index of all people takes; the book is only read.
  */
 export function derivedApart(sqlite: Database): string[] {
-  const tables = [...derivedTables.map(({ table }) => table), ...searchTables]
+  // One transaction, also where the caller has none: every word would be a commit. What is made goes with it.
+  sqlite.exec('SAVEPOINT derived_apart')
   try {
-    for (const table of tables) sqlite.exec(besideOf(sqlite, table))
+    const tables = derivedTables.map(({ table }) => table)
+    for (const table of [...tables, ...searchTables]) sqlite.exec(besideOf(sqlite, table))
     rebuildDerivedTables(sqlite)
     rebuildSearch(sqlite)
     return [
-      ...derivedTables.map(({ table }) => table).filter(table => differ(sqlite, table, '*')),
+      ...tables.filter(table => differ(sqlite, table, '*')),
       ...(isSearchApart(sqlite) ? ['search_doc'] : []),
       ...codesApart(sqlite),
     ]
   } finally {
-    for (const table of [...tables, ...words.map(([name]) => name)])
-      sqlite.exec(`DROP TABLE IF EXISTS temp.${table}`)
+    sqlite.exec('ROLLBACK TO derived_apart; RELEASE derived_apart')
   }
 }
 
