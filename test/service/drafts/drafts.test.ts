@@ -25,7 +25,11 @@ import { openTestService, type TestService } from '../support/service'
 
 const place = { form: 'hire', record: '' }
 const draft = (id: string, values: string) => ({ ...place, id, base: '{"name":""}', values })
-const zhou = { operatorId: 'zhou' }
+/** Who acts: of the book that was opened last. */
+const zhou = { operatorId: '' }
+async function begin(book: TestService): Promise<void> {
+  zhou.operatorId = (await book.call('settings', 'addOperator', { name: '周敏' })).id
+}
 const valuesOf = async (book: TestService, run = zhou, where = place) =>
   (await book.call('drafts', 'find', where, run)).map(({ values }) => values)
 
@@ -39,7 +43,7 @@ describe('what is typed into a form', () => {
   it('is found again by whoever typed it, in that form, of that record, also after a restart', async () => {
     const dataDir = join(folder, 'data')
     const book = await openTestService({ dataDir })
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     await book.call('drafts', 'keep', draft('one', '{"name":"王"}'), zhou)
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     expect(await book.call('drafts', 'find', place, zhou)).toEqual([
@@ -56,9 +60,17 @@ describe('what is typed into a form', () => {
     expect(await valuesOf(again)).toEqual([])
   })
 
+  it('is not kept for somebody who is on no list', async () => {
+    const book = await openTestService()
+    await begin(book)
+    const refused = expect(book.call('drafts', 'keep', draft('one', '{}'), { operatorId: 'nobody' })).rejects
+    await refused.toMatchObject({ code: 'unknown_operator' })
+    expect(existsSync(join(book.dataDir, 'drafts.db'))).toBe(false)
+  })
+
   it('is no step of the book: neither in its history nor in what can be undone', async () => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     const before = await book.call('book', 'history', {})
     await book.call('drafts', 'keep', draft('one', '{}'), zhou)
     expect(await book.call('book', 'history', {})).toEqual(before)
@@ -67,7 +79,7 @@ describe('what is typed into a form', () => {
   it('stays with its book: another one put in its place has none of it', async () => {
     const dataDir = join(folder, 'data')
     const book = await openTestService({ dataDir })
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     await book.call('book', 'putAside', {})
     await book.call('book', 'create', { kind: 'empty' })
@@ -77,7 +89,7 @@ describe('what is typed into a form', () => {
 
   it('is in no backup and no archive', async () => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     await book.call('drafts', 'keep', draft('one', '{"name":"没有保存的名字"}'), zhou)
     const backup = await book.call('book', 'backupNow', {})
     const archive = join(folder, 'archive.zhixing')
@@ -88,7 +100,7 @@ describe('what is typed into a form', () => {
 
   it('goes along when the data are moved, and does not stay behind', async () => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     expect(await book.service.move(join(folder, 'new'))).toBe('moved')
     const there = await openTestService({ dataDir: join(folder, 'new'), create: false })
@@ -149,7 +161,7 @@ describe('a place where nothing can be kept', () => {
     ['a link', path => symlinkSync(join(folder, 'elsewhere.db'), path)],
   ])('%s of that name: refused, nothing written through it, and the form is as it was', async (_, take) => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     take(join(book.dataDir, 'drafts.db'))
     await expect(book.call('drafts', 'keep', draft('one', '{}'), zhou)).rejects.toMatchObject({
       code: 'draft_not_kept',
@@ -161,7 +173,7 @@ describe('a place where nothing can be kept', () => {
 
   it('a file that is no database any more is put aside and begun anew', async () => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     const garbage = '王芳 garbage '.repeat(2000)
     writeFileSync(join(book.dataDir, 'drafts.db'), garbage)
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
@@ -186,7 +198,7 @@ describe('a place where nothing can be kept', () => {
 
   it('the open book by a second name: nothing is written into it', async () => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     linkSync(join(book.dataDir, 'book.db'), join(book.dataDir, 'drafts.db'))
     const refused = expect(book.call('drafts', 'keep', draft('one', '{}'), zhou)).rejects
     await refused.toMatchObject({ code: 'draft_not_kept' })
@@ -200,7 +212,7 @@ describe('a place where nothing can be kept', () => {
     const file = join(book.dataDir, 'drafts.db')
     copyFileSync(join(other.dataDir, 'book.db'), file)
     const before = readFileSync(file)
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     expect(await valuesOf(book)).toEqual(['{"name":"王芳"}'])
     const kept = join(book.dataDir, 'quarantine', 'drafts-other.db')
