@@ -1,5 +1,5 @@
 import { type BigIntStats, type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { ownApplicationData } from './application-data'
 import { isOwnDatabase } from './own-database'
 
@@ -29,10 +29,10 @@ export function isInsideBook(bookFolder: string, folder: string): boolean {
 
 /**
  * Whether a file is a part of the book under another name (a hard link, or what a link in the data folder leads to), or
- * of any book, wherever it lies: a database of ours, or a scan by its name and folder.
+ * of any book, wherever it lies: a database of ours, a scan or the manifest of a backup by its name.
  */
 export function isFileOfBook(bookFolder: string, path: string, stat: BigIntStats): boolean {
-  if (isScan(path)) return true
+  if (isScan(path) || isManifest(path)) return true
   const wanted = identityOf(stat)
   // Before it is opened: whoever closes a file lets go what this process has locked of it.
   if (wanted !== null && partsOf(bookFolder).files.has(wanted)) return true
@@ -42,11 +42,12 @@ export function isFileOfBook(bookFolder: string, path: string, stat: BigIntStats
   return deep.some(folder => hasFile(folder, wanted, stat.nlink > 1n))
 }
 
-/** As scans lie in every data folder: attachments/ab/abcdef…, named by what they hold. */
-function isScan(path: string): boolean {
-  const [folder = '', two = '', name = ''] = path.split(sep).slice(-3)
-  return folder === 'attachments' && /^[0-9a-f]{64}$/.test(name) && name.startsWith(two) && two.length === 2
-}
+/** By its name alone, as they are named by what they hold: its folder may be seen under another name. */
+const isScan = (path: string): boolean => /^[0-9a-f]{64}$/.test(basename(path))
+
+/** Of a backup, as that is named: book-000012-2026-12-09T04-00-00-000Z-hourly.json. */
+const isManifest = (path: string): boolean =>
+  /^book-\d{6,7}-\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z-[a-z_]+\.json$/.test(basename(path))
 
 /**
  * Another book's data folder: what one person keeps there is lost as easily as the own. Its book may have moved or been

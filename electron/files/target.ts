@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, rmSync, statfsSync, statSync, unlinkSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { TargetRefusal } from '../../src/domain/files/place-refusals'
 import { isFileOfBook, isInsideBook } from './book-parts'
@@ -37,7 +47,7 @@ export interface Target {
  */
 export function targetAt(bookFolder: string, path: string): Target {
   const place = realPlace(path)
-  if (!place) throw new TargetRefused('not_writable')
+  if (!place) throw new TargetRefused(isTooLong(path) ? 'path_too_long' : 'not_writable')
   const { folder, rest, stat } = place
   if (isInsideBook(bookFolder, folder)) throw new TargetRefused('target_in_book')
   if (stat?.isFile() && isFileOfBook(bookFolder, join(folder, ...rest), stat))
@@ -67,6 +77,7 @@ export function targetFolderAt(bookFolder: string, path: string, wanted = probeB
   } catch (error) {
     if (error instanceof TargetRefused) throw error
     const code = String((error as { code?: unknown }).code)
+    if (code === 'ENAMETOOLONG') throw new TargetRefused('path_too_long')
     if (code === 'ENOSPC') throw new TargetRefused('disk_full', { free: freeBytes(path), wanted })
     // This person's share of the disk is used up, where the disk itself has room.
     if (code === 'EDQUOT') throw new TargetRefused('disk_full', { free: null, wanted })
@@ -113,7 +124,7 @@ function probe(folder: string): void {
 /** Throws TargetRefused when a folder lies, or would lie, in a data folder. Makes nothing. */
 export function refuseFolderInBook(bookFolder: string, path: string): void {
   const place = realPlace(path)
-  if (!place) throw new TargetRefused('not_writable')
+  if (!place) throw new TargetRefused(isTooLong(path) ? 'path_too_long' : 'not_writable')
   const whole = place.stat ? join(place.folder, ...place.rest) : place.folder
   if (isInsideBook(bookFolder, whole)) throw new TargetRefused('target_in_book')
 }
@@ -131,6 +142,16 @@ export function targetRefusal(
   } catch (error) {
     if (error instanceof TargetRefused) return error.code
     throw error
+  }
+}
+
+/** The path, or one name of it. */
+function isTooLong(path: string): boolean {
+  try {
+    lstatSync(path)
+    return false
+  } catch (error) {
+    return (error as { code?: unknown }).code === 'ENAMETOOLONG'
   }
 }
 

@@ -119,6 +119,7 @@ async function syncName(folder: string): Promise<void> {
 function refusalOf(error: unknown): unknown {
   const code = (error as { code?: unknown } | null)?.code
   if (error instanceof TargetRefused || typeof code !== 'string') return error
+  if (code === 'ENAMETOOLONG') return new TargetRefused('path_too_long')
   if (code === 'ENOSPC' || code === 'EDQUOT') return new TargetRefused('disk_full')
   return /^E[A-Z0-9]+$/.test(code) ? new TargetRefused('not_writable') : error
 }

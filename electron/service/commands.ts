@@ -56,6 +56,8 @@ export type Writer = {
    * the file itself since `pagesUpTo`: nothing is done on pages of two files.
    */
   run(request: CommandRequest): Promise<CommandResult>
+  /** Makes anew what is derived, between two commands. Left out where nobody else can write to it. */
+  deriveAnew?(): Promise<void>
   /** How often somebody else has written to the file since it was looked at and opened: never less than before. */
   foreignWrites(): Promise<number>
   /** How often the file itself was written to past us, of those. */
@@ -74,6 +76,8 @@ type Committed = (seq: number, hash: string, request: CommandRequest) => void
 export type BookWriter = Writer & {
   /** When all that was to be written is. */
   settled(): Promise<void>
+  /** Does something on its connection between two commands. */
+  between(work: () => void): Promise<void>
 }
 
 /**
@@ -98,6 +102,11 @@ export function createWriter(book: Book, committed: Committed = () => undefined)
     foreignWrites: async () => book.foreignWrites(),
     writesIntoFile: async () => book.writesIntoFile(),
     settled,
+    between(work) {
+      const next = last.then(work)
+      last = next.catch(() => undefined)
+      return next
+    },
     async close() {
       await settled()
       book.close()

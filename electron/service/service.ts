@@ -104,7 +104,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   }
   const log = (error: unknown) => report(error, 'book', 'book')
   const noteDown = (error: unknown) => options.log(error, 'open', 'open')
-  const changed = () => router.tell(['book'])
+  const changed = (all = false) => router.tell(all ? areasInOrder.map(({ name }) => name) : ['book'])
   const isInPlace = () => door.isInPlace()
   const doubted = () => isDoubted(door.opened()?.db ?? null)
   const health = createBookHealth({ dataDir, file, isInPlace, doubted, runTask: carryOut, changed, log })
@@ -148,7 +148,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   })
   const place = placeOf(dataDir, options.warnOfPlace ?? false)
 
-  const beside = watchBeside({ dataDir, file, opened: door.opened })
+  const beside = watchBeside({ dataDir, file, opened: door.opened, changed })
   const gate = createLifeGate((what, running) => {
     // A book that is just being made is shown when it is whole.
     if (what !== 'create' || !running) router.tell(['book'])
@@ -277,6 +277,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     async close() {
       clearInterval(scanning)
       staying.end()
+      beside.end()
       scans.end()
       await gate.close()
       router.close()

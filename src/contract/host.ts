@@ -75,6 +75,8 @@ export type MoveOutcome =
   /** Another program has the new folder open. */
   | 'in_use'
   | 'not_writable'
+  /** SQLite or the system could not open what would lie there. */
+  | 'path_too_long'
   /** The old folder cannot be written to: the book would lie in both. */
   | 'read_only'
   /** The new folder lies in the old one, or is the same. */

@@ -21,6 +21,24 @@ function smallDisk(): string | null {
   return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder]).status === 0 ? folder : null
 }
 
+describe('a full disk of temporary files', () => {
+  it('is not taken for that of the data: work goes on, after a kill as well', async context => {
+    const disk = smallDisk()
+    if (!disk) return context.skip('nobody but root may mount a small disk')
+    try {
+      spawnSync('sh', ['-c', `cat /dev/zero > ${join(disk, 'ballast')}`])
+      const dataDir = copyOf(prepared)
+      for (const batch of ['K', 'L']) {
+        const { said, err } = await drive('large', dataDir, { TMPDIR: disk, ZHIXING_BATCH: batch })
+        expect(said, err).toEqual(['open []', batch])
+      }
+      forget(dataDir)
+    } finally {
+      spawnSync('umount', [disk])
+    }
+  })
+})
+
 describe('a full disk', () => {
   it('takes nothing of the command that did not fit, and goes on once there is room', async context => {
     const disk = smallDisk()

@@ -24,6 +24,20 @@ async function reportsOf<T>(scenario: string, dataDir: string, expected = rounds
 const copyIn = (folder: string, name: string | null) => join(folder, 'backups', name ?? 'nothing was kept')
 const timeout = full ? 1_800_000 : 300_000
 
+describe('what another connection does to what is derived', () => {
+  it('is made good within seconds, beside the thread that writes', { timeout }, async () => {
+    const dataDir = freshFolder()
+    const running = await startThreaded('derived', dataDir)
+    const report = JSON.parse((await running.next()) ?? 'null')
+    expect(report, running.complaints()).toMatchObject({ emptied: 0, derived: { tables: [], anew: false } })
+    expect(report.before).toBeGreaterThan(0)
+    expect(report.again).toBe(report.before)
+    expect(await running.next()).toBeNull()
+    expect(running.complaints()).toContain('made anew: search_doc, attendance_state')
+    forget(dataDir)
+  })
+})
+
 describe('a restore against writing', () => {
   it('loses no batch that was acknowledged', { timeout }, async () => {
     const dataDir = freshFolder()

@@ -6,9 +6,14 @@ import { fingerprintOf } from '../files/durable'
 import { attachmentPath, isHash, type StoredState, storedStat } from './attachment-files'
 import type { DamageNotes } from './damage-notes'
 
-/** Reads the whole file, in a thread that has nothing else to do. */
-export function storedStateSync(dataDir: string, sha256: string): StoredState {
+/**
+ * Reads the whole file, in a thread that has nothing else to do. One of another size than `bytes`, or larger than any that
+ * is attached, is damaged without being read: a rotten one may have grown out of all reason. Null: nobody knows its size.
+ */
+export function storedStateSync(dataDir: string, sha256: string, bytes: number | null): StoredState {
   const path = attachmentPath(dataDir, sha256)
+  const seen = atAGlance(storedStat(dataDir, sha256), bytes)
+  if (seen !== 'sound') return seen
   try {
     return fingerprintOf(path).sha256 === sha256 ? 'sound' : 'damaged'
   } catch (error) {
@@ -41,13 +46,14 @@ export function storedAtAGlance(
   const seen = atAGlance(stat, bytes)
   if (seen !== 'sound' || !stat) return seen
   const noted = notes.of(sha256, stat)
-  return noted === 'changed' ? storedStateSync(dataDir, sha256) : (noted ?? 'sound')
+  return noted === 'changed' ? storedStateSync(dataDir, sha256, bytes) : (noted ?? 'sound')
 }
 
 /** What its place in the folder says of a file. */
 export function atAGlance(stat: Stats | undefined, bytes: number | null): StoredState {
   if (!stat) return 'missing'
-  return stat.isFile() && (bytes === null || stat.size === bytes) ? 'sound' : 'damaged'
+  const isSize = bytes === null ? stat.size <= mostBytes.attachment : stat.size === bytes
+  return stat.isFile() && isSize ? 'sound' : 'damaged'
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -18,12 +18,15 @@ export function countWrites(db: Db, version: Version): void {
   versionOf.set(db, version)
 }
 
+/** How far that is by now; undefined for a database that cannot say. */
+export const writesIn = async (db: Db): Promise<string | undefined> => versionOf.get(db)?.()
+
 /**
  * What was read under this key before, as long as nobody wrote to the book since, this connection included. Whoever
  * gets it must not change it. A database that cannot say whether it was written to is read each time.
  */
 export async function untilWritten<T>(db: Db, key: string, read: () => Promise<T>): Promise<T> {
-  const version = await versionOf.get(db)?.()
+  const version = await writesIn(db)
   if (version === undefined) return read()
   let kept = keptBy.get(db)
   if (kept?.version !== version) {

@@ -3,7 +3,10 @@ import { Stopped } from '../refusal'
 import { type CalledThread, startThread } from '../threads/call-thread'
 
 /** What the writing thread is asked. */
-export type WriterCalls = Pick<Writer, 'run' | 'foreignWrites' | 'writesIntoFile' | 'close'>
+export type WriterCalls = Pick<
+  Required<Writer>,
+  'run' | 'deriveAnew' | 'foreignWrites' | 'writesIntoFile' | 'close'
+>
 
 /**
  * The writer in its own thread: reads go on while a long import is written. The thread is started by the first
@@ -31,6 +34,7 @@ export function startWriterThread(file: string, stamp: string, onDeath: (error: 
     },
     run: (request: CommandRequest) =>
       closing ? Promise.reject(new Stopped()) : thread().call('run', request),
+    deriveAnew: () => (closing ? Promise.reject(new Stopped()) : thread().call('deriveAnew', undefined)),
     foreignWrites: () =>
       closing ? Promise.reject(new Stopped()) : thread().call('foreignWrites', undefined),
     writesIntoFile: () =>

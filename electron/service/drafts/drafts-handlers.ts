@@ -3,6 +3,7 @@ import type { AreaHandlers } from '../area-handlers'
 import { firstEntryOf } from '../book/backup-files/keep-numbers'
 import type { Db, JobContext } from '../context'
 import { type DraftPlace, discardDraft, draftPlaces, draftsOf, keepDraft } from '../db/sqlite/drafts-file'
+import { refuseUnknown } from '../known-operator'
 
 export const draftsHandlers: AreaHandlers<typeof drafts> = {
   async find(context, input) {
@@ -21,6 +22,8 @@ export const draftsHandlers: AreaHandlers<typeof drafts> = {
     }
   },
   async keep(context, { id, base, values, ...input }) {
+    // Nobody would find it again under a name that is on no list.
+    if (context.operatorId !== null) await refuseUnknown(context.db, context.operatorId)
     const place = await placeOf(context, input)
     try {
       keepDraft(context.dataDir, place, { id, base, values, at: context.now })

@@ -15,6 +15,9 @@ export const ownNames: Readonly<Record<OwnName, 'file' | 'folder'>> = {
   'book.line': 'file',
   'book.importing': 'file',
   'drafts.db': 'file',
+  'drafts.db-journal': 'file',
+  'drafts.db-wal': 'file',
+  'drafts.db-shm': 'file',
   backups: 'folder',
   attachments: 'folder',
   quarantine: 'folder',
@@ -22,9 +25,7 @@ export const ownNames: Readonly<Record<OwnName, 'file' | 'folder'>> = {
   logs: 'folder',
 }
 
-/** A name of ours, or the journal of the drafts, which an end in the middle leaves. */
-export const isOwnName = (name: string): boolean =>
-  Object.hasOwn(ownNames, name) || /^drafts\.db-(journal|wal|shm)$/.test(name)
+export const isOwnName = (name: string): boolean => Object.hasOwn(ownNames, name)
 
 /** Beside the book and read together with it: with something else in their place SQLite opens nothing. */
 const besideTheBook: readonly OwnName[] = ['book.db-wal', 'book.db-shm', 'book.db-journal']

@@ -9,8 +9,15 @@ import { centralHeader, ending, type HeaderStyle, localHeader } from './headers'
 export interface ZipWriter {
   addBytes(name: string, content: Uint8Array): void
   addFile(name: string, path: string): void
-  /** The same for a file whose bytes are known by their hash. One that is gone or holds others is left out again. */
-  addKnown(name: string, path: string, sha256: string): 'added' | 'missing' | 'damaged'
+  /**
+   * The same for a file whose bytes are known by their hash. One that is gone or holds others is left out again; one that
+   * is larger than `most` is not read on.
+   */
+  addKnown(
+    name: string,
+    path: string,
+    known: { sha256: string; most: number },
+  ): 'added' | 'missing' | 'damaged'
   /** Writes the directory and forces all of it to the disk. Returns the size of the archive. */
   finish(): number
   close(): void
@@ -57,12 +64,15 @@ export function createZip(path: string, at: Date): ZipWriter {
   return {
     addBytes: (name, content) => add(name, onPiece => onPiece(content)),
     addFile: (name, file) => add(name, onPiece => void readPieces(file, onPiece)),
-    addKnown(name, file, sha256) {
+    addKnown(name, file, { sha256, most }) {
       const start = position
       const hash = createHash('sha256')
+      let left = most
       try {
         add(name, onPiece =>
           readPieces(file, piece => {
+            left -= piece.length
+            if (left < 0) throw new TooLong()
             hash.update(piece)
             onPiece(piece)
           }),
@@ -88,8 +98,12 @@ export function createZip(path: string, at: Date): ZipWriter {
   }
 }
 
+/** The file that is read holds more than it may. */
+class TooLong extends Error {}
+
 /** What is wrong with the file that is read; null when it is the archive that cannot be written. */
 function causeInSource(error: unknown): 'missing' | 'damaged' | null {
+  if (error instanceof TooLong) return 'damaged'
   const { syscall, code } = error as { syscall?: string; code?: string }
   if (isNotThere(error)) return 'missing'
   return code === 'EISDIR' || syscall === 'open' || syscall === 'read' ? 'damaged' : null

@@ -100,6 +100,8 @@ function NoticeText({ notice, folder }: { notice: PlainNotice; folder: string })
       return t(`notice.put_back.${notice.because}`, { kept: notice.kept })
     case 'not_put_back':
       return t(`notice.not_put_back.${notice.because}`, { folder, cause: notice.cause })
+    case 'drafts_aside':
+      return t(`notice.drafts_aside.${notice.because}`, { kept: notice.kept })
     case 'lock_renewed':
       return t('notice.lock_renewed', { kept: notice.kept })
     case 'commands_lost':

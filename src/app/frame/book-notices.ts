@@ -23,6 +23,7 @@ const gravity: Record<BookNotice['code'], number> = {
   changed_outside: 5,
   capture_restored: 5,
   numbers_odd: 6,
+  drafts_aside: 6,
   import_interrupted: 7,
   lock_renewed: 8,
   foreign_log: 8,
@@ -58,6 +59,7 @@ export function keyOf(notice: ShownNotice): string {
       return `${notice.code} ${notice.because}`
     case 'put_back':
     case 'written_over':
+    case 'drafts_aside':
       return `${notice.code} ${notice.kept}`
     case 'commands_lost':
       return `${notice.code} ${notice.kept ?? notice.count}`

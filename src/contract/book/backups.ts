@@ -181,7 +181,7 @@ export const backupProcedures = {
       /** Null when the database in it cannot be looked at. */
       record: recordVerdict.nullable(),
     }),
-    refusals: ['busy', 'archive_unreadable', ...sourceRefusals],
+    refusals: ['busy', 'archive_unreadable', 'disk_full', ...sourceRefusals],
   }),
   /** Looked at before the person is asked; nothing is changed. */
   weighBackup: query({ input: z.object({ name: z.string().min(1) }), output: restoreChoice }),

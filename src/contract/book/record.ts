@@ -103,6 +103,11 @@ export const recordCheck = z.object({
   alteredAt: z.number().nullable(),
   /** The oldest entry whose state of the tables was compared. */
   provenFrom: z.number().nullable(),
+  /**
+   * Tables made from others (`search_doc`: the search index), and tables of codes, that did not hold what they must; no
+   * entry commits to those. `anew`: they were made anew since.
+   */
+  derived: z.object({ tables: z.array(z.string()), anew: z.boolean() }),
   /** Rows that can be named: at most two hundred. */
   strays: z.array(alteredRow),
   /** Numbers under which changes stand though no command has them: at most twenty. */

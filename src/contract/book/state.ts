@@ -49,6 +49,8 @@ export const bookNotice = z.discriminatedUnion('code', [
   z.object({ code: z.literal('capture_restored'), tables: z.array(z.string()) }),
   /** A file of the numbers given holds what is no number of ours, or too much; that was not counted. */
   z.object({ code: z.literal('numbers_odd') }),
+  /** What lay in the place of the drafts was put aside: they are damaged, or it is a database of others. */
+  z.object({ code: z.literal('drafts_aside'), because: z.enum(['damaged', 'other']), kept: z.string() }),
   /** A write-ahead log that is not ours lay beside the book; it was put aside. */
   z.object({ code: z.literal('foreign_log'), kept: z.string() }),
   /** While it was open another file (now in `kept`) took its place, or it went away: it was written back. */

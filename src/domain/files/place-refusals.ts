@@ -1,5 +1,11 @@
 /** Why nothing is written to a place a person chose. Their words: i18n common.json, "refusal". */
-export const targetRefusals = ['target_in_book', 'target_not_a_file', 'not_writable', 'disk_full'] as const
+export const targetRefusals = [
+  'target_in_book',
+  'target_not_a_file',
+  'not_writable',
+  'path_too_long',
+  'disk_full',
+] as const
 export type TargetRefusal = (typeof targetRefusals)[number]
 
 const unread = ['file_missing', 'not_a_file', 'too_large', 'unreadable'] as const

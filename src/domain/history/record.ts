@@ -29,12 +29,20 @@ export const isRecordIntact = (found: FoundInRecord): boolean =>
   found.schema.length === 0 &&
   entriesDisputed(found).length === 0
 
-/** Nothing speaks against it: the record holds, so do the marks outside the file, and no step is missing unsettled. */
+/**
+ * Nothing speaks against it: the record holds, so do the marks outside the file and what is made from its tables, and no
+ * step is missing unsettled.
+ */
 export const recordIsWhole = (
   found: FoundInRecord & {
     readonly missing: readonly unknown[]
+    readonly derived: { readonly tables: readonly string[] }
   },
-): boolean => isRecordIntact(found) && found.marks.every(mark => mark.fits) && found.missing.length === 0
+): boolean =>
+  isRecordIntact(found) &&
+  found.marks.every(mark => mark.fits) &&
+  found.derived.tables.length === 0 &&
+  found.missing.length === 0
 
 /** What is there is what was written: a log lost the last steps, and nobody altered anything. */
 export const isOnlyShorter = (found: Parameters<typeof recordIsWhole>[0]): boolean =>

@@ -13,7 +13,7 @@ import { FolderLine } from './FolderLine'
 import { Gate, Path } from './Gate'
 import { RestoreChoices } from './RestoreChoices'
 
-type NotOpened = 'not_there' | 'busy' | 'in_use' | 'not_writable' | 'failed'
+type NotOpened = 'not_there' | 'busy' | 'in_use' | 'not_writable' | 'path_too_long' | 'failed'
 
 /** Why the data there were not opened; null while the application starts again with them. */
 function notOpened(outcome: Awaited<ReturnType<HostCalls['openMoved']>>): NotOpened | null {
@@ -25,6 +25,7 @@ function notOpened(outcome: Awaited<ReturnType<HostCalls['openMoved']>>): NotOpe
     case 'busy':
     case 'in_use':
     case 'not_writable':
+    case 'path_too_long':
       return outcome
     default:
       return 'failed'

@@ -72,6 +72,16 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
           <p>{t(isRecordIntact(found) ? 'audit.markHint' : hint)}</p>
         </>
       )}
+      {found.derived.tables.length > 0 && (
+        <>
+          <p>
+            {t('audit.derived', {
+              tables: new Intl.ListFormat(i18n.language).format(found.derived.tables.map(nameOf)),
+            })}
+          </p>
+          <p>{t(found.derived.anew ? 'audit.derivedAnew' : 'audit.derivedStays')}</p>
+        </>
+      )}
       {found.missing.map(({ count, held }) => (
         <p key={held}>
           {t('audit.missing', { count, held })}{' '}

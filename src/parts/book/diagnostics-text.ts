@@ -116,10 +116,10 @@ function notedLines(audit: Audit | 'running' | null, t: Words): string[] {
 
 function auditWords(audit: Audit | 'running', t: Words): string {
   if (audit === 'running') return t('diagnostics.audit.running')
-  const { entries, brokenAt, tables, took } = audit
+  const { entries, brokenAt, took } = audit
+  const tables = [...audit.tables.map(({ table }) => table), ...audit.derived.tables]
   if (brokenAt !== null) return t('diagnostics.audit.broken', { seq: brokenAt })
-  if (tables.length > 0)
-    return t('diagnostics.audit.altered', { tables: tables.map(({ table }) => table).join(', ') })
+  if (tables.length > 0) return t('diagnostics.audit.altered', { tables: tables.join(', ') })
   if (!recordIsWhole(audit)) return t('diagnostics.audit.unproven')
   return t('diagnostics.audit.ok', { entries, took })
 }

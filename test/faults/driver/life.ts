@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { createService, type Service } from '../../../electron/service/service'
 import { watchMemory } from '../../bench/process-tree'
 import { batchRows } from './batches'
@@ -60,6 +61,21 @@ function writeRoster(path: string, rows: number): void {
 }
 
 const scenarios: Record<string, () => Promise<void>> = {
+  /** What is derived is emptied by another connection, and asked for until it is there again. */
+  async derived() {
+    const { service } = await bookWithBackup(dataDir)
+    const found = () => call<unknown[]>(service, 'search', 'find', { text: '学员A1' })
+    const before = (await found()).length
+    const other = new Database(join(dataDir, 'book.db'))
+    other.exec("DELETE FROM search_doc; DELETE FROM attendance_state WHERE code = 'late'")
+    other.close()
+    const emptied = (await found()).length
+    const from = Date.now()
+    while ((await found()).length !== before && Date.now() - from < 20_000) await after(100)
+    const { derived } = await call<{ derived: unknown }>(service, 'book', 'verifyAudit', {})
+    say({ before, emptied, again: (await found()).length, derived })
+    await service.close()
+  },
   /** A restore while three write batch after batch; each round a little later than the one before. */
   async writes() {
     for (let round = 0; round < rounds; round++) {

@@ -89,6 +89,16 @@ const scenarios: Record<string, () => Promise<void>> = {
       await call('book', 'create', { kind: 'empty' })
       say('created')
     }),
+  /** So many people that SQLite wants temporary pages, in a book that is opened after it was killed. */
+  large: () =>
+    withService(async (service, call) => {
+      const state = await service.state()
+      say(state.state === 'open' ? `open ${JSON.stringify(state.notices)}` : state.state)
+      const name = process.env.ZHIXING_BATCH ?? 'L'
+      await writeBatch(call, { name, people: 20_000 })
+      say(name)
+      process.kill(process.pid, 'SIGKILL')
+    }),
   /** Only opens: an older book is migrated on the way. */
   open: () =>
     withService(async service => {

@@ -4,42 +4,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
 import { attachments } from '../../../src/contract/attachments'
-import { openClassroom } from '../sessions/classroom'
 import { overwrite } from '../support/book-file'
 import { outside } from '../support/outside'
 import { openPage } from '../support/page'
 import { openTestService, type TestService } from '../support/service'
-
-/** A session with two papers signed and scanned; where the store keeps each. */
-async function twoScans() {
-  const room = await openClassroom()
-  const sessionId = await room.schedule()
-  const attach = async (name: string, content: string) => {
-    const path = outside(name)
-    writeFileSync(path, content)
-    const before = new Set(listAttachmentFiles(room.dataDir))
-    const { id } = await room.call('sessions', 'attachScan', {
-      sessionId,
-      kind: 'sign_in',
-      file: room.ticket(path),
-    })
-    const sha256 = listAttachmentFiles(room.dataDir).find(one => !before.has(one)) ?? ''
-    return { id, path, stored: attachmentPath(room.dataDir, sha256) }
-  }
-  return {
-    room,
-    sessionId,
-    first: await attach('签到表.pdf', '%PDF-1.7 first %%EOF'),
-    second: await attach('通知.pdf', '%PDF-1.7 second %%EOF'),
-  }
-}
+import { named, twoScans } from './two-scans'
 
 const rot = (path: string) => overwrite(path, 9, Buffer.from('X'))
-const named = (fileName: string, why: 'missing' | 'damaged') => ({
-  count: 1,
-  named: [{ fileName, why, courseName: '投诉处理', courseNameEn: null, number: 1 }],
-})
-
 describe('a rotten scan', () => {
   it('is never given out as good, and nothing is left where it was to go', async () => {
     const { room, first, second } = await twoScans()

@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
 import { unpackArchive } from '../../../electron/service/book/archive/unpack-archive'
-import { verifyArchive } from '../../../electron/service/book/archive/verify-archive'
+import { isExtracted, verifyArchive } from '../../../electron/service/book/archive/verify-archive'
 import { ZipDamage } from '../../../electron/service/zip/format'
 import { openZip } from '../../../electron/service/zip/read-file'
 import { createZip } from '../../../electron/service/zip/write-file'
@@ -199,5 +199,38 @@ describe('an archive that cannot be unpacked to its end', () => {
     })
     expect(left.map(one => one.name)).toEqual([sha256])
     expect(existsSync(attachmentPath(dataDir, sha256))).toBe(true)
+  })
+})
+
+describe('an archive whose database is larger than its manifest says', () => {
+  it('is damaged without being read, and nothing of it is written', async () => {
+    const path = zipOf([
+      ['manifest.json', Buffer.from(JSON.stringify({ ...facts, bytes: 11_000_000, attachments: [] }))],
+      ['book.db', Buffer.alloc(30 << 20)],
+    ])
+    const target = join(outsideFolder(), 'book.db')
+    writeFileSync(target, 'untouched')
+    const zip = openZip(path)
+    const book = zip.entries.get('book.db')
+    if (!book) throw new Error('no database in it')
+    expect(isExtracted(zip, book, { bytes: 11_000_000, sha256: facts.sha256 }, target)).toBe(false)
+    expect(readFileSync(target, 'utf8')).toBe('untouched')
+    zip.close()
+    const service = await openTestService()
+    expect(await service.call('book', 'verifyArchive', { file: service.ticket(path) })).toMatchObject({
+      problems: ['book_damaged'],
+    })
+    await expect(
+      service.call('book', 'restoreArchive', { file: service.ticket(path) }),
+    ).rejects.toMatchObject({ code: 'backup_damaged' })
+  })
+
+  it('is refused before it is unpacked where there is no room for what both say', async () => {
+    const bytes = 2 ** 50
+    const zip = { entries: new Map(), read: () => expect.unreachable(), close: () => undefined }
+    const entry = { name: 'book.db', method: 0, encrypted: false, crc32: 0, packed: bytes, bytes, offset: 0 }
+    expect(() =>
+      isExtracted(zip, entry, { bytes, sha256: facts.sha256 }, join(outsideFolder(), 'book.db')),
+    ).toThrow(expect.objectContaining({ code: 'disk_full' }))
   })
 })

@@ -50,6 +50,26 @@ function readerOf(file: string) {
   return other
 }
 
+describe('a folder whose path is too long', () => {
+  it.each([
+    ['for SQLite', () => join(place, ...Array.from({ length: 6 }, () => 'n'.repeat(100)))],
+    ['in one of its names', () => join(place, 'made', 'n'.repeat(300))],
+  ])('%s is called that, and nothing is left of it', async (_, to) => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    expect(await book.service.move(to())).toBe('path_too_long')
+    expect(readdirSync(place)).toEqual([])
+    await addOperator(book, '李想')
+  })
+
+  it('and folders made for a move that came to nothing are taken away again', async () => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    expect(await book.service.move(join(book.dataDir, 'made', 'deep'))).toBe('inside')
+    expect(readdirSync(book.dataDir)).not.toContain('made')
+  })
+})
+
 describe('moving the book', () => {
   it('takes data, backups, attachments and mark along, and leaves no second book behind', async () => {
     const book = await openTestService()

@@ -7,7 +7,11 @@ import { draftsFile } from '../../../electron/service/db/sqlite/drafts-file'
 import { openTestService, type TestService } from '../support/service'
 
 const place = { form: 'hire', record: '' }
-const zhou = { operatorId: 'zhou' }
+/** Who acts: of the book that was opened last. */
+const zhou = { operatorId: '' }
+async function begin(book: TestService): Promise<void> {
+  zhou.operatorId = (await book.call('settings', 'addOperator', { name: '周敏' })).id
+}
 
 let folder: string
 beforeEach(() => {
@@ -17,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 async function bookWithDraft(): Promise<TestService> {
   const book = await openTestService()
-  await book.call('settings', 'addOperator', { name: '周敏' })
+  await begin(book)
   const long = JSON.stringify({ note: 'x'.repeat(20_000) })
   for (const id of ['a', 'b', 'c', 'd'])
     await book.call('drafts', 'keep', { ...place, id, base: '{}', values: long }, zhou)
@@ -57,8 +61,8 @@ describe('the drafts, when the data are moved', () => {
   })
 
   it('are not taken back to what a journal in the new folder says', async () => {
-    const book = await bookWithDraft()
     const other = await bookWithDraft()
+    const book = await bookWithDraft()
     killedWhileWriting(draftsFile(other.dataDir))
     mkdirSync(join(folder, 'new'))
     copyFileSync(`${draftsFile(other.dataDir)}-journal`, join(folder, 'new', 'drafts.db-journal'))

@@ -25,7 +25,11 @@ import { openTestService, type TestService } from '../support/service'
 
 const place = { form: 'hire', record: '' }
 const draft = (id: string, values: string) => ({ ...place, id, base: '{"name":""}', values })
-const zhou = { operatorId: 'zhou' }
+/** Who acts: of the book that was opened last. */
+const zhou = { operatorId: '' }
+async function begin(book: TestService): Promise<void> {
+  zhou.operatorId = (await book.call('settings', 'addOperator', { name: '周敏' })).id
+}
 const valuesOf = async (book: TestService, run = zhou, where = place) =>
   (await book.call('drafts', 'find', where, run)).map(({ values }) => values)
 
@@ -39,7 +43,7 @@ describe('what is typed into a form', () => {
   it('is found again by whoever typed it, in that form, of that record, also after a restart', async () => {
     const dataDir = join(folder, 'data')
     const book = await openTestService({ dataDir })
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     await book.call('drafts', 'keep', draft('one', '{"name":"王"}'), zhou)
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     expect(await book.call('drafts', 'find', place, zhou)).toEqual([
@@ -59,9 +63,17 @@ describe('what is typed into a form', () => {
     expect(await valuesOf(again)).toEqual([])
   })
 
+  it('is not kept for somebody who is on no list', async () => {
+    const book = await openTestService()
+    await begin(book)
+    const refused = expect(book.call('drafts', 'keep', draft('one', '{}'), { operatorId: 'nobody' })).rejects
+    await refused.toMatchObject({ code: 'unknown_operator' })
+    expect(existsSync(join(book.dataDir, 'drafts.db'))).toBe(false)
+  })
+
   it('is no step of the book: neither in its history nor in what can be undone', async () => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     const before = await book.call('book', 'history', {})
     await book.call('drafts', 'keep', draft('one', '{}'), zhou)
     expect(await book.call('book', 'history', {})).toEqual(before)
@@ -70,7 +82,7 @@ describe('what is typed into a form', () => {
   it('stays with its book: another one put in its place has none of it', async () => {
     const dataDir = join(folder, 'data')
     const book = await openTestService({ dataDir })
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     await book.call('book', 'putAside', {})
     await book.call('book', 'create', { kind: 'empty' })
@@ -80,7 +92,7 @@ describe('what is typed into a form', () => {
 
   it('is in no backup and no archive', async () => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     await book.call('drafts', 'keep', draft('one', '{"name":"没有保存的名字"}'), zhou)
     const backup = await book.call('book', 'backupNow', {})
     const archive = join(folder, 'archive.zhixing')
@@ -91,7 +103,7 @@ describe('what is typed into a form', () => {
 
   it('goes along when the data are moved, and does not stay behind', async () => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     expect(await book.service.move(join(folder, 'new'))).toBe('moved')
     const there = await openTestService({ dataDir: join(folder, 'new'), create: false })
@@ -152,7 +164,7 @@ describe('a place where nothing can be kept', () => {
     ['a link', path => symlinkSync(join(folder, 'elsewhere.db'), path)],
   ])('%s of that name: refused, nothing written through it, and the form is as it was', async (_, take) => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     take(join(book.dataDir, 'drafts.db'))
     await expect(book.call('drafts', 'keep', draft('one', '{}'), zhou)).rejects.toMatchObject({
       code: 'draft_not_kept',
@@ -164,12 +176,16 @@ describe('a place where nothing can be kept', () => {
 
   it('a file that is no database any more is put aside and begun anew', async () => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     const garbage = '王芳 garbage '.repeat(2000)
     writeFileSync(join(book.dataDir, 'drafts.db'), garbage)
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     expect(await valuesOf(book)).toEqual(['{"name":"王芳"}'])
-    expect(readFileSync(join(book.dataDir, 'quarantine', 'drafts-damaged.db'), 'utf8')).toBe(garbage)
+    const kept = join(book.dataDir, 'quarantine', 'drafts-damaged.db')
+    expect(readFileSync(kept, 'utf8')).toBe(garbage)
+    expect(await book.service.state()).toMatchObject({
+      notices: [{ code: 'drafts_aside', because: 'damaged', kept }],
+    })
   })
 
   it('what was put aside is gone with the drafts of its days', () => {
@@ -185,7 +201,7 @@ describe('a place where nothing can be kept', () => {
 
   it('the open book by a second name: nothing is written into it', async () => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    await begin(book)
     linkSync(join(book.dataDir, 'book.db'), join(book.dataDir, 'drafts.db'))
     const refused = expect(book.call('drafts', 'keep', draft('one', '{}'), zhou)).rejects
     await refused.toMatchObject({ code: 'draft_not_kept' })
@@ -193,29 +209,39 @@ describe('a place where nothing can be kept', () => {
     expect(await book.call('settings', 'operators', {})).toHaveLength(2)
   })
 
-  it('a copy of a book is left as it is', async () => {
+  it('a copy of a book is put aside as it is, which is said, and drafts are kept again', async () => {
     const [book, other] = [await openTestService(), await openTestService()]
     await other.service.close()
     const file = join(book.dataDir, 'drafts.db')
     copyFileSync(join(other.dataDir, 'book.db'), file)
     const before = readFileSync(file)
-    const refused = expect(book.call('drafts', 'keep', draft('one', '{}'), zhou)).rejects
-    await refused.toMatchObject({ code: 'draft_not_kept' })
-    expect(readFileSync(file).equals(before)).toBe(true)
+    await begin(book)
+    await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
+    expect(await valuesOf(book)).toEqual(['{"name":"王芳"}'])
+    const kept = join(book.dataDir, 'quarantine', 'drafts-other.db')
+    expect(readFileSync(kept).equals(before)).toBe(true)
+    expect(await book.service.state()).toMatchObject({
+      notices: [{ code: 'drafts_aside', because: 'other', kept }],
+    })
   })
 
   it.each<[string, string]>([
     ['a table of others', 'CREATE TABLE theirs (text); INSERT INTO theirs VALUES (1)'],
     ['our name for another table', 'CREATE TABLE draft (id INT)'],
-  ])('%s: left as it is', (_, sql) => {
+  ])('%s: put aside as it is, once drafts are to be kept', (_, sql) => {
     const file = join(folder, 'drafts.db')
     inFile(sql)
     const before = readFileSync(file)
     removeDrafts(folder)
     const where = { book: 'b', operator: 'zhou', ...place }
     const mine = { id: 'one', base: '{}', values: '{}', at: '2026-11-02T09:00:00.000Z' }
-    expect(() => keepDraft(folder, where, mine)).toThrow(/not a file of ours/)
     expect(readFileSync(file).equals(before)).toBe(true)
+    keepDraft(folder, where, mine)
+    expect(draftsOf(folder, where, mine.at)).toHaveLength(1)
+    expect(readFileSync(join(folder, 'quarantine', 'drafts-other.db')).equals(before)).toBe(true)
+    inFile(sql.replace('TABLE draft', 'TABLE drafted'))
+    keepDraft(folder, where, mine)
+    expect(existsSync(join(folder, 'quarantine', 'drafts-other-2.db'))).toBe(true)
   })
 
   it('a trigger that never ends, a journal that is a pipe: nobody waits for them', () => {
@@ -224,8 +250,8 @@ describe('a place where nothing can be kept', () => {
     keepDraft(folder, where, { id: 'one', base: '{}', values: '{}', at: now })
     const endless = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n'
     inFile(`CREATE TRIGGER theirs AFTER DELETE ON draft BEGIN SELECT count(*) FROM (${endless}); END`)
-    expect(() => draftsOf(folder, where, '2027-01-01T09:00:00.000Z')).toThrow(/not a file of ours/)
-    inFile('DROP TRIGGER theirs')
+    expect(draftsOf(folder, where, '2027-01-01T09:00:00.000Z')).toEqual([])
+    keepDraft(folder, where, { id: 'one', base: '{}', values: '{}', at: now })
     expect(draftsOf(folder, where, now)).toHaveLength(1)
     execFileSync('mkfifo', [join(folder, 'drafts.db-journal')])
     expect(() => draftsOf(folder, where, now)).toThrow(/not a file of ours/)

@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { sha256Of } from '../support/book-file'
@@ -71,6 +80,25 @@ it('a scan in the store of another folder is not written over', async () => {
   writeFileSync(join(shelf, name), '%PDF-1.7 signed')
   const asked = service.call('book', 'backupTo', { file: service.ticket(join(shelf, name)) })
   await expect(asked).rejects.toMatchObject({ code: 'target_in_book' })
+})
+
+it.each(['ab'.padEnd(64, '0'), 'book-000012-2026-12-09T04-00-00-000Z-hourly.json'])(
+  'a scan or the manifest of a backup, seen in another folder, is known by its name: %s',
+  async name => {
+    const service = await openTestService()
+    const path = outside(name)
+    writeFileSync(path, 'kept')
+    const asked = service.call('book', 'backupTo', { file: service.ticket(path) })
+    await expect(asked).rejects.toMatchObject({ code: 'target_in_book' })
+    expect(readFileSync(path, 'utf8')).toBe('kept')
+  },
+)
+
+it('a name the system does not take is called too long', async () => {
+  const service = await openTestService()
+  const path = outside(`${'n'.repeat(249)}.zhixing`)
+  const asked = service.call('book', 'backupTo', { file: service.ticket(path) })
+  await expect(asked).rejects.toMatchObject({ code: 'path_too_long' })
 })
 
 it('an older backup file is written over, as the save dialog asked', async () => {

@@ -44,6 +44,18 @@ async function home(notices: BookNotice[], language: Language = 'zh-CN', more: R
 const stack = (language: Language = 'zh-CN') =>
   screen.findByRole('region', { name: language === 'en' ? 'Notices about the data' : '数据的提示' })
 
+describe('drafts that were put aside', () => {
+  it.each([
+    ['zh-CN' as const, 'damaged' as const, /填到一半、还没有保存的内容已损坏.*保留在 quarantine\/drafts\.db/],
+    ['zh-CN' as const, 'other' as const, /不是知行的，或者被改动过，已另行保留在 quarantine\/drafts\.db/],
+    ['en' as const, 'damaged' as const, /is damaged and could not be recovered/],
+    ['en' as const, 'other' as const, /is not a Zhixing file, or was altered; it is kept at quarantine/],
+  ])('are said, and where they lie (%s, %s)', async (language, because, text) => {
+    await home([{ code: 'drafts_aside', because, kept: 'quarantine/drafts.db' }], language)
+    expect(await screen.findByText(text)).toBeTruthy()
+  })
+})
+
 describe('several notices of the data', () => {
   it.each<[Language, string, string, RegExp]>([
     ['zh-CN', '还有 2 条提示', '只显示第一条', /数据文件已损坏/],

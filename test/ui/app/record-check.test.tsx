@@ -20,6 +20,7 @@ const whole: RecordCheck = {
   salvagedAt: null,
   notedAt: [],
   outOfSeal: [],
+  derived: { tables: [], anew: false },
   contents: 'whole',
   rows: 16_322,
   tables: [],
@@ -99,6 +100,21 @@ describe('the record check', () => {
     const tables = ['mark', 'person', 'session', 'post', 'unit', 'course', 'certificate']
     await renderApplication(answers({ ...whole, salvagedAt: 12, outOfSeal: tables }), { hash: '#/history' })
     expect(await screen.findByText(/^7 类记录在升级或找回之前，内容已与记录不符：成绩、/)).toBeTruthy()
+  })
+
+  it.each([
+    [
+      true,
+      '这部分由录入的数据生成，已重新生成。数据文件可能在知行之外被改动过；录入的内容不受影响，请重新校验。',
+    ],
+    [false, '这部分由录入的数据生成，显示的可能有误；录入的内容不受影响。请重新打开知行，会自动重新生成。'],
+  ])('names what is derived and did not hold, and whether it was made anew (%s)', async (anew, then) => {
+    const derived = { tables: ['certificate_due', 'search_doc', 'need_source'], anew }
+    await renderApplication(answers({ ...whole, derived }), { hash: '#/history' })
+    expect(await screen.findByText('待发证书的培训班、搜索索引和需求来源：与录入的数据不符。')).toBeTruthy()
+    expect(screen.getByText(then)).toBeTruthy()
+    expect(screen.getByText('不符')).toBeTruthy()
+    expect(screen.queryByText('完整')).toBeNull()
   })
 
   it('says what was checked, what it cannot find, and shows the fingerprint to keep', async () => {

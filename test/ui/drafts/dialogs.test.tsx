@@ -33,6 +33,7 @@ const altered: RecordCheck = {
   salvagedAt: null,
   notedAt: [],
   outOfSeal: [],
+  derived: { tables: [], anew: false },
   contents: 'altered',
   rows: 16_322,
   tables: [{ table: 'mark', rows: 610, sealed: 611 }],

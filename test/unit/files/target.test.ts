@@ -241,7 +241,7 @@ describe('writing a file', () => {
     await writeTarget(book, path, Buffer.from('long'))
     expect(readFileSync(path, 'utf8')).toBe('long')
     await expect(writeTarget(book, join(outside, 'x'.repeat(300)), Buffer.from('x'))).rejects.toMatchObject({
-      code: 'not_writable',
+      code: 'path_too_long',
     })
     expect(readdirSync(outside)).toHaveLength(1)
   })

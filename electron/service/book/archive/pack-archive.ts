@@ -1,7 +1,11 @@
 import { dirname } from 'node:path'
 import type { LostScans } from '../../../../src/contract/book/backups'
 import type { RecordVerdict } from '../../../../src/contract/book/record-verdict'
-import { attachmentPath, type StoredState } from '../../attachments/attachment-files'
+import { mostBytes } from '../../../files/caps'
+import { attachmentPath, isHash, type StoredState, storedStat } from '../../attachments/attachment-files'
+import { atAGlance } from '../../attachments/stored-state'
+import { openForeign } from '../../db/sqlite/foreign'
+import { sizesOfScans } from '../../db/sqlite/lost-scans'
 import { Refusal } from '../../refusal'
 import type { Progress } from '../../threads/thread-shape'
 import { createZip } from '../../zip/write-file'
@@ -69,8 +73,14 @@ function write(
   try {
     zip.addFile(bookEntry, temporary)
     const lost: LostFile[] = []
+    const sizes = sizesIn(temporary)
     facts.attachments.forEach((sha256, index) => {
-      const why = zip.addKnown(attachmentEntry(sha256), attachmentPath(dataDir, sha256), sha256)
+      const bytes = sizes.get(sha256) ?? null
+      const seen = isHash(sha256) ? atAGlance(storedStat(dataDir, sha256), bytes) : 'missing'
+      const known = { sha256, most: bytes ?? mostBytes.attachment }
+      const path = attachmentPath(dataDir, sha256)
+      // One that grew would fill the disk, or take for ever, before its hash said the same.
+      const why = seen === 'sound' ? zip.addKnown(attachmentEntry(sha256), path, known) : seen
       if (why !== 'added') lost.push({ sha256, why })
       progress(index + 1, facts.attachments.length)
     })
@@ -79,5 +89,14 @@ function write(
     return { bytes: zip.finish(), lost }
   } finally {
     zip.close()
+  }
+}
+
+function sizesIn(copy: string): Map<string, number> {
+  const sqlite = openForeign(copy)
+  try {
+    return sizesOfScans(sqlite)
+  } finally {
+    sqlite.close()
   }
 }

@@ -6,7 +6,7 @@ import { inspectBook } from '../file/inspect'
 import { lostForNow } from '../file/lost-scans'
 import { verdictOn } from '../file/record-verdict'
 import { attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
-import { extract, opened } from './verify-archive'
+import { isExtracted, opened } from './verify-archive'
 
 /**
  * When an archive was written, and its database unpacked to `temporary`, so that a person can be told what
@@ -24,8 +24,7 @@ export function previewArchive(input: { archive: string; dataDir: string; tempor
     const manifest = manifestOf(zip)
     const entry = zip.entries.get(bookEntry)
     if (!entry) throw new Refusal('archive_unreadable')
-    if (entry.bytes !== manifest.bytes || extract(zip, entry, input.temporary) !== manifest.sha256)
-      throw new Refusal('backup_damaged')
+    if (!isExtracted(zip, entry, manifest, input.temporary)) throw new Refusal('backup_damaged')
     const inspection = inspectBook(input.temporary, 'header')
     if (inspection.kind === 'newer') throw new Refusal('backup_newer', { found: inspection.version })
     const has = (sha256: string) => zip.entries.has(attachmentEntry(sha256))

@@ -10,7 +10,7 @@ import { freeBytes } from '../disk/disk-space'
 import { paced } from '../disk/paced'
 import { removeWithLog } from '../file/prepare-restored'
 import { type ArchiveManifest, attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
-import { type ArchiveProblem, extract, opened, verifyArchive } from './verify-archive'
+import { type ArchiveProblem, extract, isExtracted, opened, verifyArchive } from './verify-archive'
 
 /** What does not keep an archive from being restored; the person was told. */
 const bearable = ['attachment_missing', 'record_altered', 'recovered'] as const
@@ -61,7 +61,7 @@ export function unpackArchive(
       say(index + 1, manifest.attachments.length)
     })
     const book = zip.entries.get(bookEntry)
-    if (!book || extract(zip, book, temporary) !== manifest.sha256) throw new Refusal('backup_damaged')
+    if (!book || !isExtracted(zip, book, manifest, temporary)) throw new Refusal('backup_damaged')
     for (const { part, sha256, there } of unpacked) keepAttachment(dataDir, part, sha256, there)
     const scans = manifest.attachments.filter(sha256 => zip.entries.has(attachmentEntry(sha256)))
     return { bytes: manifest.bytes, sha256: manifest.sha256, at: manifest.at, scans }
@@ -84,7 +84,7 @@ interface UnpackedScan {
 function unpack(zip: ZipReader, dataDir: string, sha256: string): UnpackedScan | null {
   const entry = zip.entries.get(attachmentEntry(sha256))
   if (!entry) return null
-  const there = storedStateSync(dataDir, sha256)
+  const there = storedStateSync(dataDir, sha256, entry.bytes)
   if (there === 'sound') {
     // Perhaps no row names it before the restored book is there: to the collector it is new.
     const now = new Date()

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { z } from 'zod'
 import type { archiveProblem, LostScans } from '../../../../src/contract/book/backups'
 import type { RecordVerdict } from '../../../../src/contract/book/record-verdict'
+import { mostBytes } from '../../../files/caps'
 import { SourceRefused } from '../../../files/read-source'
 import { Refusal } from '../../refusal'
 import type { Progress } from '../../threads/thread-shape'
 import { ZipDamage, type ZipEntry } from '../../zip/format'
 import { openZip, type ZipReader } from '../../zip/read-file'
+import { freeBytes } from '../disk/disk-space'
 import { paced } from '../disk/paced'
 import { inspectBook } from '../file/inspect'
 import { type LostFile, namedIn } from '../file/lost-scans'
@@ -57,7 +60,7 @@ export function verifyArchive(
       if (!entry) {
         problems.add('attachment_missing')
         lost.push({ sha256, why: packedWithout.get(sha256) ?? 'missing' })
-      } else if (hashOf(zip, entry) !== sha256) {
+      } else if (entry.bytes > mostBytes.attachment || hashOf(zip, entry) !== sha256) {
         problems.add('attachment_damaged')
         lost.push({ sha256, why: 'damaged' })
       }
@@ -97,9 +100,7 @@ function verifyBook(
   // What an earlier try left beside it would be read into it.
   removeWithLog(temporary)
   try {
-    const sha256 = extract(zip, entry, temporary)
-    if (sha256 !== manifest.sha256 || entry.bytes !== manifest.bytes)
-      return { problem: 'book_damaged', ...unknown }
+    if (!isExtracted(zip, entry, manifest, temporary)) return { problem: 'book_damaged', ...unknown }
     const { kind } = inspectBook(temporary, 'thorough')
     if (kind === 'usable')
       return {
@@ -111,6 +112,21 @@ function verifyBook(
   } finally {
     removeWithLog(temporary)
   }
+}
+
+/**
+ * Writes the database to a file; false where it is not what the manifest says. One of another size is not read at all, and
+ * refused as `disk_full` is one there is no room for: a file of a few kilobytes may say it holds gigabytes.
+ */
+export function isExtracted(
+  zip: ZipReader,
+  entry: ZipEntry,
+  { bytes, sha256 }: Pick<ArchiveManifest, 'bytes' | 'sha256'>,
+  path: string,
+): boolean {
+  if (entry.bytes !== bytes) return false
+  if (bytes > (freeBytes(dirname(path)) ?? bytes)) throw new Refusal('disk_full')
+  return extract(zip, entry, path) === sha256
 }
 
 /** Writes an entry to a file and returns its SHA-256; null when the archive is damaged there. */

@@ -35,6 +35,13 @@ export interface BookHealth {
   soundByNow(): Promise<number | null>
   /** Whether the file is what was written, with the last step of all, by another check of it. */
   soundAgain(): Promise<boolean>
+  /**
+   * Begins a check behind the open book where somebody has written to it since it was found sound, and nobody asked yet:
+   * what is derived may be what they wrote to. Whether one began.
+   */
+  lookAtOthers(): Promise<boolean>
+  /** Compares what is derived: of a book that opened unchecked nobody else does. */
+  lookAtDerived(): Promise<void>
   /** What is damaged, after the same; null when nothing is known to be. */
   damage(): Promise<Damage | null>
   /** Why nothing of it is vouched for; null where all of it is. */
@@ -76,8 +83,8 @@ interface HealthOptions {
   /** Whether the file is the one that is open: another one is not what is judged. */
   isInPlace?(): boolean
   runTask: RunTask
-  /** Something is known that was not before. */
-  changed(): void
+  /** Something is known that was not before. `all`: whatever was read of the book may not hold any more. */
+  changed(all?: boolean): void
   /** Whether the open book stands in doubt since it was recovered. */
   doubted?(): Promise<boolean>
   log(error: unknown): void
@@ -119,7 +126,21 @@ export function createBookHealth(options: HealthOptions): BookHealth {
     // Of a file that took the place of ours nobody asked: what is open is written back, and checked then.
     if (isOver() || !isInPlace()) return
     if (checked.kind !== 'usable') await found('file')
-    else if (!checked.recordsHold) await found('records')
+    else {
+      if (checked.derived.length > 0) await makeAnew(checked.derived)
+      if (!checked.recordsHold) await found('records')
+    }
+  }
+
+  /** No entry commits to what is derived: nothing stands accused for it, and the log says which it was. */
+  const makeAnew = async (tables: readonly string[]) => {
+    try {
+      await writer?.deriveAnew?.()
+      log(new Error(`others wrote to what is derived, and it was made anew: ${tables.join(', ')}`))
+      changed(true)
+    } catch (error) {
+      log(error)
+    }
   }
 
   /** Of the book with all that others wrote to it until now, which are so many writes. */
@@ -195,6 +216,18 @@ export function createBookHealth(options: HealthOptions): BookHealth {
       // An older copy that is whole in itself: it is not what is vouched for when this is closed.
       void found('file').catch(log)
       return false
+    },
+    async lookAtOthers() {
+      if (runs || notice !== null || !writer || !isInPlace()) return false
+      const foreignWrites = await writer.foreignWrites()
+      if (foreignWrites <= upTo || runs || notice !== null) return false
+      checkBehind(foreignWrites)
+      return true
+    },
+    async lookAtDerived() {
+      if (runs || notice !== null || !writer || !isInPlace()) return
+      const apart = await runTask('derivedApart', { file })
+      if (apart.length > 0 && isInPlace()) await makeAnew(apart)
     },
     accused,
     doubted,

@@ -79,11 +79,11 @@ export function scansLostAtAGlance(dataDir: string, scans: readonly NeededScan[]
 
 /** The same by every byte. */
 export function scansLostWhenRead(
-  { dataDir, scans }: { dataDir: string; scans: readonly string[] },
+  { dataDir, scans }: { dataDir: string; scans: readonly Pick<NeededScan, 'sha256' | 'bytes'>[] },
   progress: Progress = () => undefined,
 ): LostFile[] {
-  return scans.flatMap((sha256, index) => {
-    const lost = lostAs(sha256, isHash(sha256) ? storedStateSync(dataDir, sha256) : 'missing')
+  return scans.flatMap(({ sha256, bytes }, index) => {
+    const lost = lostAs(sha256, isHash(sha256) ? storedStateSync(dataDir, sha256, bytes) : 'missing')
     progress(index + 1, scans.length)
     return lost
   })

@@ -7,6 +7,7 @@ import type { Writer } from '../../commands'
 import { isDemonstration } from '../../db/sqlite/demonstration-book'
 import { forgetPages } from '../../db/sqlite/file'
 import type { ReadingConnection } from '../../db/sqlite/open'
+import { keepPagesWhereRoomIs } from '../../db/sqlite/temporary-pages'
 import { writtenAs } from '../../db/sqlite/writes-past'
 import { namesTaken } from '../../files/own-names'
 import { Refusal } from '../../refusal'
@@ -34,6 +35,7 @@ const stopPatienceMs = { replace: 20_000, end: 5_000 }
 
 export function createBookDoor(options: BookDoorOptions): BookDoor {
   const { dataDir, file, backups, health, losses, runTask } = options
+  keepPagesWhereRoomIs(dataDir)
   let lock: BookLock = { kind: 'in_use', holder: null }
   let state: BookState = noBook(dataDir)
   let hindrance: Hindrance | null = null

@@ -23,10 +23,10 @@ import { quarantine } from '../file/quarantine'
 import { type Hindrance, refusalFor } from '../lock/read-only'
 import { withScratch } from '../lock/scratch'
 import { removeMark } from '../marks/sequence-mark'
-import { namedRecord } from '../record/record-names'
 import { storedLosses } from '../stored/stored-losses'
 import type { RunTask } from '../tasks/run-task'
 import { weighArchive, weighBackup } from './book-outline'
+import { checkOpenBook } from './check-open-book'
 import { createEmpty } from './create-empty'
 import type { BookDoor } from './door-shape'
 import type { LifeGate } from './life-gate'
@@ -230,14 +230,7 @@ export function bookLife(
       await options.inPlace.ensure()
       return atTheBook(async () => {
         if (!door.opened()) throw closedRefusal(await options.state())
-        const { file: from, sole } = door.reading()
-        const check = async (source: string) => {
-          const request = { file: source, markedAs: file, dataDir }
-          return namedRecord(source, await runTask('checkRecord', request, progressOf(job)))
-        }
-        if (!sole) return check(from)
-        const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(from) }
-        return withScratch(places, temporary => check(copyInto(dirname(temporary), from, true)))
+        return checkOpenBook({ dataDir, file, door, runTask, log: options.log }, progressOf(job))
       })
     },
     'book.verifyArchive': alone('check', (job, input: { file: string }) => {

@@ -36,7 +36,13 @@ export async function checkScans(
       const read = await runTask('readScans', { dataDir, scans: some }, count =>
         progress(before + count, toRead.length),
       )
-      report(statesOf(some, read), { read: true })
+      report(
+        statesOf(
+          some.map(({ sha256 }) => sha256),
+          read,
+        ),
+        { read: true },
+      )
       return read
     })
     done += some.length
@@ -45,12 +51,12 @@ export async function checkScans(
   return { count: countScans(needed), read: true, lost: await runTask('nameScans', { copy, lost }) }
 }
 
-function* inPieces(scans: readonly NeededScan[]): Generator<string[]> {
-  let piece: string[] = []
+function* inPieces(scans: readonly NeededScan[]): Generator<NeededScan[]> {
+  let piece: NeededScan[] = []
   let size = 0
-  for (const { sha256, bytes } of scans) {
-    piece.push(sha256)
-    size += bytes ?? 0
+  for (const scan of scans) {
+    piece.push(scan)
+    size += scan.bytes ?? 0
     if (piece.length < atATime.files && size < atATime.bytes) continue
     yield piece
     piece = []

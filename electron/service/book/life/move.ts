@@ -1,11 +1,12 @@
-import { accessSync, constants, existsSync, realpathSync } from 'node:fs'
-import { basename, join, resolve, sep } from 'node:path'
+import { accessSync, constants, existsSync, realpathSync, rmdirSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import type { BookState } from '../../../../src/contract/book/state'
 import type { MoveAim, MoveOutcome } from '../../../../src/contract/host'
 import { makeFolder } from '../../../files/make-folder'
 import { Refusal } from '../../refusal'
 import { isDiskFull } from '../disk/disk-space'
 import { lockBook } from '../lock/book-lock'
+import { tooLong } from '../lock/read-only'
 import type { RunTask } from '../tasks/run-task'
 import type { BookDoor } from './door-shape'
 import type { LifeGate } from './life-gate'
@@ -59,9 +60,21 @@ export function createMove(options: MoveOptions): Move {
     return 'moved'
   }
 
+  /** What was made for nothing is taken away again. */
+  const moveOrLeaveNothing = async (to: string, aim: MoveAim): Promise<MoveOutcome> => {
+    const missing = missingFolders(to)
+    let outcome: MoveOutcome | null = null
+    try {
+      outcome = await move(to, aim)
+      return outcome
+    } finally {
+      if (outcome !== 'moved' && outcome !== 'opened') removeEmpty(missing)
+    }
+  }
+
   return async (to, aim = 'carry') => {
     try {
-      return await gate.through('move', () => move(to, aim))
+      return await gate.through('move', () => moveOrLeaveNothing(to, aim))
     } catch (error) {
       const outcome = outcomeOf(error)
       if (outcome === 'failed') options.log(error)
@@ -82,7 +95,7 @@ const refusals: readonly string[] = [
 ] satisfies MoveOutcome[]
 
 function outcomeOf(error: unknown): MoveOutcome {
-  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  const code = codeOf(error)
   if (error instanceof Refusal && refusals.includes(code)) return code as MoveOutcome
   if (isDiskFull(error)) return 'disk_full'
   if (/^E(ACCES|PERM|ROFS)$/.test(code)) return 'not_writable'
@@ -94,20 +107,44 @@ type MovePlace =
   | { kind: 'free'; target: string }
   | { kind: 'opened' }
   | { kind: 'not_writable' }
+  | { kind: 'path_too_long' }
   | { kind: 'inside' }
 
 /** Looks at the place a book would move to; an empty folder is made on the way, nothing else is touched. */
 function placeFor(from: string, to: string): MovePlace {
   let target: string
+  // Before anything is made: SQLite opens no path that long, and the system would call it not writable.
+  if (tooLong(resolve(to))) return { kind: 'path_too_long' }
   try {
     makeFolder(resolve(to))
     target = realpathSync.native(resolve(to))
     accessSync(target, constants.W_OK)
-  } catch {
-    return { kind: 'not_writable' }
+  } catch (error) {
+    return { kind: codeOf(error) === 'ENAMETOOLONG' ? 'path_too_long' : 'not_writable' }
   }
+  // Where links lead may be longer.
+  if (tooLong(target)) return { kind: 'path_too_long' }
   const own = realpathSync.native(from)
   // A folder inside the book's own would be copied into itself.
   if (target === own || target.startsWith(own + sep)) return { kind: 'inside' }
   return existsSync(join(target, 'book.db')) ? { kind: 'opened' } : { kind: 'free', target }
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
+
+/** The folder and those above it that are not there, the deepest first. */
+function missingFolders(to: string): string[] {
+  const missing: string[] = []
+  for (let at = resolve(to); !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.push(at)
+  return missing
+}
+
+function removeEmpty(folders: readonly string[]): void {
+  for (const folder of folders) {
+    try {
+      rmdirSync(folder)
+    } catch {
+      // It was never made, or somebody put something there meanwhile.
+    }
+  }
 }

@@ -4,6 +4,7 @@ import { keepWrittenOver } from '../file/written-over-note'
 import type { BookDoor } from './door-shape'
 import type { LifeGate } from './life-gate'
 import { type InPlace, stayInPlace } from './stay-in-place'
+import { watchOthers } from './watch-others'
 
 interface StayOptions {
   dataDir: string
@@ -11,7 +12,7 @@ interface StayOptions {
   now: () => Date
   door: BookDoor
   gate: LifeGate
-  health: Pick<BookHealth, 'soundAgain'>
+  health: Pick<BookHealth, 'soundAgain' | 'lookAtOthers' | 'lookAtDerived'>
   log(error: unknown): void
   /** Only into the log. */
   noteDown(error: unknown): void
@@ -37,5 +38,11 @@ export function stayWithFile(options: StayOptions): { staying: InPlace; pages: P
     }
     await door.reopen(async () => undefined)
   }
-  return { staying: stayInPlace(file, { ...door, openAnew }, pages, gate, log), pages }
+  const staying = stayInPlace(file, { ...door, openAnew }, pages, gate, log)
+  const leaveOthers = watchOthers({ opened: door.opened, health, log })
+  const end = () => {
+    staying.end()
+    leaveOthers()
+  }
+  return { staying: { ...staying, end }, pages }
 }

@@ -1,5 +1,6 @@
 import type { TakenName } from '../../../../src/contract/book/own-name'
 import type { BookNotice } from '../../../../src/contract/book/state'
+import { draftsPutAside, hearDraftsAside } from '../../db/sqlite/drafts-aside'
 import { namesTaken } from '../../files/own-names'
 import type { OpenedBook } from '../../router-host'
 import { watchNumbers } from './watch-numbers'
@@ -13,14 +14,18 @@ export interface BesideWatch {
   noticed(notices: readonly BookNotice[]): BookNotice[]
   /** Others than were told last. */
   differ(): boolean
+  end(): void
 }
 
 export function watchBeside(options: {
   dataDir: string
   file: string
   opened(): OpenedBook | null
+  /** Something has to be said that was not known. */
+  changed(): void
 }): BesideWatch {
-  const { dataDir, file, opened } = options
+  const { dataDir, file, opened, changed } = options
+  const leaveDrafts = hearDraftsAside(dataDir, () => changed())
   const numbers = watchNumbers(file)
   let reported: readonly TakenName[] = []
   let reportedOdd = false
@@ -32,7 +37,11 @@ export function watchBeside(options: {
   }
   return {
     noticed(atOpening) {
-      const notices = withNumbers(atOpening)
+      const aside = draftsPutAside(dataDir)
+      const notices = [
+        ...withNumbers(atOpening),
+        ...(aside ? [{ code: 'drafts_aside' as const, ...aside }] : []),
+      ]
       reported = namesTaken(dataDir)
       const names = [...reported]
       const now: BookNotice[] = names.length > 0 ? [{ code: 'name_taken', names }] : []
@@ -41,5 +50,6 @@ export function watchBeside(options: {
       return at === -1 ? [...others, ...now] : others.toSpliced(at, 0, ...now)
     },
     differ: () => namesTaken(dataDir).join() !== reported.join() || (!reportedOdd && odd()),
+    end: leaveDrafts,
   }
 }

@@ -21,7 +21,7 @@ import { disputedStep } from '../record/disputed-step'
  * every reader. `stamp`: of the file when it was looked at, where somebody may have written to it since. Throws where it is
  * not that file any more, or none lies there: nothing is written into another one.
  */
-export function openBookWriter(file: string, stamp?: string): Writer {
+export function openBookWriter(file: string, stamp?: string): Writer & Pick<Required<Writer>, 'deriveAnew'> {
   if (stamp !== undefined && !isOfSameFile(stamp, file)) throw new Error('another file lies there, or none')
   const watch = watchWritesPast(file)
   const before = stamp !== undefined && stamp !== stampOf(file) ? 1 : 0
@@ -48,6 +48,15 @@ export function openBookWriter(file: string, stamp?: string): Writer {
   return {
     warm: writer.warm,
     run: writer.run,
+    deriveAnew: () =>
+      writer.between(() => {
+        watch.begins()
+        try {
+          watch.own(() => rebuildDerived(sqlite))
+        } finally {
+          watch.ends()
+        }
+      }),
     foreignWrites: writer.foreignWrites,
     writesIntoFile: writer.writesIntoFile,
     async close(soundUpTo) {

@@ -218,6 +218,8 @@ async function openAside(place: BookPlace, hindrance: Hindrance): Promise<FoundB
     const standing = soundness === 'file' ? null : standingOf(aside.file, examined, isReported)
     if (!standing) return found(broken(place, 'damaged', null))
     if (examined.version < schemaVersion) bringUpToDate(aside.file)
+    // A copy of ours: what somebody altered in it is not read.
+    if (examined.ending !== 'closed') await place.rebuild(aside.file)
     return found(opened(place.dataDir, true, [hindrance, ...unkept(standing)]), soundness)
   } catch (error) {
     aside.release()

@@ -8,10 +8,13 @@ import { verdictOnChecked } from '../file/record-verdict'
 import { disputedStep } from './disputed-step'
 import { checkRecord } from './record-check'
 
-/** `recordsHold`: every row and every change is what was written. */
+/**
+ * `recordsHold`: every row and every change is what was written. `derived`: what is made from them and does not hold what
+ * it must (`derivedApart`); none where it is made anew afterwards in any case.
+ */
 export type CheckedBook =
   | Exclude<Inspection, { kind: 'usable' }>
-  | { kind: 'usable'; version: number; recordsHold: boolean }
+  | { kind: 'usable'; version: number; recordsHold: boolean; derived: readonly string[] }
 
 /**
  * Everything that can be known of a book that was not closed properly, or is not the one that was closed: its pages,
@@ -30,8 +33,10 @@ export function checkBook(
   try {
     if (!areNumbered(input.file, open)) return { kind: 'broken', reason: 'damaged' }
     // An older book: what it would be checked for in the present form may not be there yet.
-    if (inspection.version < schemaVersion) return { ...inspection, recordsHold: olderHolds(input, open) }
-    return { ...inspection, recordsHold: isRecordIntact(checkRecord(input, progress)) }
+    if (inspection.version < schemaVersion)
+      return { ...inspection, recordsHold: olderHolds(input, open), derived: [] }
+    const found = checkRecord(input, progress)
+    return { ...inspection, recordsHold: isRecordIntact(found), derived: found.derived.tables }
   } catch (error) {
     if (isDamage(error)) return { kind: 'broken', reason: 'damaged' }
     throw error

@@ -5,6 +5,7 @@ import type { RecordCheck } from '../../../../src/contract/book/record'
 import { mostNoted } from '../../../../src/domain/history/most-noted'
 import { entriesDisputed } from '../../../../src/domain/history/record'
 import { untrackedTables } from '../../db/sqlite/capture'
+import { derivedApart } from '../../db/sqlite/derived-apart'
 import { beginSnapshot } from '../../db/sqlite/file'
 import { openForeign, openSole } from '../../db/sqlite/foreign'
 import { schemaVersion } from '../../db/sqlite/migrations/list'
@@ -76,6 +77,7 @@ export function checkRecord(
       ...known,
       contents: bare.length > 0 || outOfSeal.length > 0 ? 'altered' : state,
       outOfSeal,
+      derived: { tables: input.rebuiltAfter ? [] : derivedApart(sqlite), anew: false },
       unproved,
       between:
         input.dataDir === undefined || disputed.length === 0
@@ -130,6 +132,7 @@ const unread: Omit<FoundRecord, 'schema' | 'took'> = {
   salvagedAt: null,
   notedAt: [],
   outOfSeal: [],
+  derived: { tables: [], anew: false },
   contents: 'altered',
   rows: 0,
   tables: [],

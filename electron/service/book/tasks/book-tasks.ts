@@ -1,4 +1,7 @@
+import type { Database } from 'better-sqlite3'
 import { rebuildDerived } from '../../db/sqlite/derived'
+import { derivedApart } from '../../db/sqlite/derived-apart'
+import { openForeign } from '../../db/sqlite/foreign'
 import { openWriter } from '../../db/sqlite/open'
 import { packArchive } from '../archive/pack-archive'
 import { previewArchive } from '../archive/preview-archive'
@@ -45,6 +48,7 @@ export const bookTasks = {
   /** Looks at the record of a backup before it takes the place of the book. */
   verdict: (input: { file: string }) => verdictOn(input.file),
   check: checkBook,
+  derivedApart: ({ file }: { file: string }) => readForeign(file, derivedApart),
   rebuild: rebuildBook,
   inspectBackup,
   offer: (input: { dataDir: string }) => offeredBackups(input.dataDir),
@@ -52,6 +56,15 @@ export const bookTasks = {
 }
 export type BookTasks = typeof bookTasks
 export type TaskName = keyof BookTasks
+
+function readForeign<T>(file: string, read: (sqlite: Database) => T): T {
+  const sqlite = openForeign(file)
+  try {
+    return read(sqlite)
+  } finally {
+    sqlite.close()
+  }
+}
 
 /** Makes the derived parts of a closed book anew: a crash may have harmed them, and no check would show it. */
 function rebuildBook({ file }: { file: string }): void {

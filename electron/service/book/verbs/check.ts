@@ -1,4 +1,4 @@
-import { recordIsWhole } from '../../../../src/domain/history/record'
+import { isRecordIntact, recordIsWhole } from '../../../../src/domain/history/record'
 import { lostText } from '../../attachments/lost-text'
 import type { Verb } from '../../verbs/verb'
 
@@ -22,7 +22,9 @@ export const check: Verb = {
         json: { ok, record, scans },
         text: context.say('cli:verb.check.whole', { entries, rows, count: scans.count }),
       }
-    const message = context.say(whole ? 'cli:verb.check.records' : 'cli:verb.check.altered', {
+    const isOnlyDerived = isRecordIntact(record) && record.derived.tables.length > 0
+    const said = whole ? 'records' : isOnlyDerived ? 'derived' : 'altered'
+    const message = context.say(`cli:verb.check.${said}`, {
       entries,
       rows,
     })

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { refillCodes } from './codes'
 import { rebuildDerivedTables } from './derived-tables'
 import { rebuildSearch } from './search'
 import { rebuildStack } from './undo-stack'
@@ -6,7 +7,8 @@ import { rebuildStack } from './undo-stack'
 /**
  * Makes anew what is derived and never captured, for a book whose schema is ours but whose content came from outside or
  * through a crash: the search index with its inner tables, what the areas derive from their tables, the steps
- * undo and redo take, no command running, no figures for SQLite's planner.
+ * undo and redo take, no command running, no figures for SQLite's planner. Tables of codes are filled anew as well: no
+ * command writes to them either.
  */
 export function rebuildDerived(sqlite: Database): void {
   sqlite
@@ -17,6 +19,7 @@ export function rebuildDerived(sqlite: Database): void {
         .pluck()
         .get() as string
       sqlite.exec(`DROP TABLE search_fts; ${index}`)
+      refillCodes(sqlite)
       rebuildSearch(sqlite)
       rebuildDerivedTables(sqlite)
       rebuildStack(sqlite)

@@ -1,8 +1,8 @@
-import { closeSync, existsSync, lstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { closeSync, existsSync, lstatSync, openSync, readSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { makeFolder } from '../../../files/make-folder'
 import { countDay, DAYS_KEPT, dayTable } from './drafts-age'
+import { forgetDamaged, putDraftsAside } from './drafts-aside'
 import { isNoDatabase, isUntrustworthy } from './trust'
 
 /** Whose draft, of which form and record. */
@@ -40,8 +40,6 @@ const schema = [
 const here = 'book = @book AND operator = @operator AND form = @form AND record = @record'
 
 export const draftsFile = (dataDir: string): string => join(dataDir, 'drafts.db')
-/** One at most: it too may name people. */
-const damagedFile = (dataDir: string): string => join(dataDir, 'quarantine', 'drafts-damaged.db')
 
 /** The newest first; none where there is no file, or it cannot be read. */
 export function draftsOf(dataDir: string, place: DraftPlace, now: string): KeptDraft[] {
@@ -133,9 +131,10 @@ export function discardDraft(dataDir: string, book: string, id: string): void {
 export function settleDrafts(dataDir: string): void {
   if (!existsSync(draftsFile(dataDir))) return
   try {
-    withDrafts(dataDir, () => undefined)
+    openedOnce(draftsFile(dataDir), () => undefined)
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 'EEXIST') throw error
+    // Damaged or not ours: it goes along as it is, and is put aside there.
+    if (!isNoDatabase(error) && (error as { code?: unknown }).code !== 'EEXIST') throw error
   }
 }
 
@@ -144,7 +143,7 @@ export function removeDrafts(dataDir: string): void {
   try {
     forgetDamaged(dataDir)
     if (!existsSync(draftsFile(dataDir))) return
-    withDrafts(dataDir, () => undefined)
+    openedOnce(draftsFile(dataDir), () => undefined)
     rmSync(draftsFile(dataDir))
   } catch {
     // It is not ours, or somebody holds it.
@@ -154,10 +153,6 @@ export function removeDrafts(dataDir: string): void {
 /** What was put aside goes when all that it held would have gone by age. */
 function forgetOld(dataDir: string, sqlite: Database.Database, now: string): void {
   if (countDay(sqlite, now) > DAYS_KEPT) forgetDamaged(dataDir)
-}
-
-const forgetDamaged = (dataDir: string): void => {
-  for (const each of withJournal(damagedFile(dataDir))) rmSync(each, { force: true })
 }
 
 /** What was just kept stays, also where a wrong clock calls it the oldest. */
@@ -170,30 +165,19 @@ const forgetTooMany = `
 
 /**
  * Opened for one piece of work and closed: so it goes along with a move, and is never in the way of one. A file that
- * is no database any more is put aside and made anew. What could not be read or written this once is no reason to:
- * its drafts are still in it. A database that is not ours is left alone.
+ * is no database any more, and a database that is not ours, are put aside as they are, and the drafts begun anew. What
+ * could not be read or written this once is no reason to: its drafts are still in it.
  */
 function withDrafts<T>(dataDir: string, work: (sqlite: Database.Database) => T): T {
   const file = draftsFile(dataDir)
-  refuseOthers(file)
   try {
     return openedOnce(file, work)
   } catch (error) {
-    if (!isNoDatabase(error)) throw error
-    putDamagedAside(dataDir)
+    const isOther = error instanceof OtherDatabase
+    if (!isOther && !isNoDatabase(error)) throw error
+    putDraftsAside(dataDir, file, isOther ? 'other' : 'damaged')
     return openedOnce(file, work)
   }
-}
-
-const withJournal = (file: string): [file: string, journal: string] => [file, `${file}-journal`]
-
-function putDamagedAside(dataDir: string): void {
-  const [file, journal] = withJournal(draftsFile(dataDir))
-  const [damaged, damagedJournal] = withJournal(damagedFile(dataDir))
-  makeFolder(dirname(damaged))
-  forgetDamaged(dataDir)
-  renameSync(file, damaged)
-  if (existsSync(journal)) renameSync(journal, damagedJournal)
 }
 
 /**
@@ -205,7 +189,7 @@ function refuseOthers(file: string): void {
     const found = lstatSync(each, { throwIfNoEntry: false })
     if (found && (!found.isFile() || found.nlink > 1)) throw notOurs('what lies there is no file of its own')
   }
-  if (existsSync(file) && hasLogOfItsOwn(file)) throw notOurs('it keeps a log')
+  if (existsSync(file) && hasLogOfItsOwn(file)) throw new OtherDatabase('it keeps a log')
 }
 
 /** Bytes 18 and 19 of a database: 1 where it is written by a journal, 2 by a log. */
@@ -221,6 +205,7 @@ function hasLogOfItsOwn(file: string): boolean {
 }
 
 function openedOnce<T>(file: string, work: (sqlite: Database.Database) => T): T {
+  refuseOthers(file)
   const sqlite = new Database(file)
   try {
     sqlite.pragma('trusted_schema = OFF')
@@ -236,11 +221,21 @@ function openedOnce<T>(file: string, work: (sqlite: Database.Database) => T): T 
 /** Nothing else may be there: a trigger of others would act in ours, and could keep the service for ever. */
 function makeTables(sqlite: Database.Database): void {
   const found = sqlite.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').pluck().all()
-  if (found.some(each => !schema.includes(String(each)))) throw notOurs('its tables are others')
+  if (found.some(each => !schema.includes(String(each)))) throw new OtherDatabase('its tables are others')
   if (found.length === schema.length) return
   sqlite.transaction(() => {
     for (const each of schema) if (!found.includes(each)) sqlite.exec(each)
   })()
+}
+
+/** A whole file of its own, of somebody else. */
+class OtherDatabase extends Error {
+  readonly code = 'EEXIST'
+
+  constructor(why: string) {
+    super(`drafts.db is not a file of ours: ${why}`)
+    this.name = 'OtherDatabase'
+  }
 }
 
 const notOurs = (why: string): Error =>

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { codeTables } from '../area-tables'
 
 /** What is done to a book as a file. */
 
@@ -7,11 +8,13 @@ export function passesQuickCheck(sqlite: Database): boolean {
   return sqlite.pragma('quick_check(1)', { simple: true }) === 'ok'
 }
 
-/** Indexes, checks and foreign keys too. */
+/** Indexes, checks and foreign keys too. A code that is gone from its table is no damage: those are filled anew. */
 export function passesEveryCheck(sqlite: Database): boolean {
   return (
     sqlite.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
-    (sqlite.pragma('foreign_key_check') as unknown[]).length === 0
+    (sqlite.pragma('foreign_key_check') as { parent: string }[]).every(({ parent }) =>
+      codeTables.includes(parent),
+    )
   )
 }
 

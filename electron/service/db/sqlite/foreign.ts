@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { temporaryStore } from './temporary-pages'
 
 /**
  * Opens a database file that anybody may have written (a backup, what an archive holds, a book that is not as it was
@@ -47,6 +48,7 @@ function guarded(sqlite: Database.Database): Database.Database {
     sqlite.pragma('writable_schema = OFF')
     sqlite.pragma('cell_size_check = ON')
     sqlite.pragma('mmap_size = 0')
+    sqlite.pragma(`temp_store = ${temporaryStore()}`)
     return sqlite
   } catch (error) {
     sqlite.close()

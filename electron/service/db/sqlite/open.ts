@@ -7,6 +7,7 @@ import { countWrites } from '../until-written'
 import { bulkIn } from './bulk'
 import { openSole } from './foreign'
 import { prepared, preparedOnce } from './prepared'
+import { temporaryStore } from './temporary-pages'
 
 export interface BookConnection {
   sqlite: Database.Database
@@ -33,7 +34,7 @@ export function openWriter(file: string, { fileMustExist = false } = {}): BookCo
   // it is also what sorting for an index may take once more.
   sqlite.pragma('cache_size = -16384')
   // In memory a statement's journal is walked from its start each time one ends: taking 5,000 rows back took 27 s, not 10.
-  sqlite.pragma('temp_store = FILE')
+  sqlite.pragma(`temp_store = ${temporaryStore()}`)
   const db = kyselyOver(sqlite)
   offerBulk(db, bulkIn(db))
   return { sqlite, db }
@@ -60,6 +61,7 @@ function readingOver(sqlite: Database.Database): ReadingConnection {
     sqlite.pragma('trusted_schema = OFF')
     sqlite.pragma('query_only = ON')
     sqlite.pragma('cache_size = -16000')
+    sqlite.pragma(`temp_store = ${temporaryStore()}`)
     sqlite.pragma('schema_version')
     return { sqlite, db: kyselyOver(sqlite) }
   } catch (error) {
