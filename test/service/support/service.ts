@@ -29,8 +29,12 @@ export interface TestService {
 }
 
 const cleanups: Array<() => Promise<void>> = []
+/** Refusals that no contract lists, so that no page has words for them: the router logs each, and each fails its test. */
+const undeclared: Error[] = []
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0)) await cleanup()
+  const [first] = undeclared.splice(0)
+  if (first) throw first
 })
 
 export const testDay = '2026-12-09'
@@ -66,6 +70,7 @@ export async function openTestService(
     ...(options.aside ? { aside: true } : {}),
     checkBehind: options.checkBehind ?? false,
     log: error => {
+      if (error instanceof Error && error.name === 'UndeclaredRefusal') undeclared.push(error)
       if (!options.quiet) console.error(error)
     },
     onFatal: error => console.error(error),
