@@ -191,12 +191,15 @@ test.describe('in the demonstration year', () => {
 
     const scans = `卡号,时间\n${first?.staffNo},${held?.firstDay} 08:20:00\n${second?.staffNo},${held?.firstDay} 10:40:00\n`
     writeFileSync(join(dir, '签到.csv'), `\ufeff${scans}`)
-    expect(await imported(dir, 'attendance', '签到.csv', '--session', session, '--apply')).toMatchObject({
-      kind: 'attendance',
-      new: 2,
-      conflicts: 0,
-      applied: true,
-    })
+    // Put on the roll of what was held they were absent: the file says otherwise, and somebody has to say which counts.
+    const asked = await imported(dir, 'attendance', '签到.csv', '--session', session)
+    expect(asked).toMatchObject({ kind: 'attendance', conflicts: 2, applied: false })
+    const questions = asked.findings.filter(finding => finding.code === 'typed_attendance')
+    expect(questions.map(({ message }) => message)).toEqual([
+      expect.stringContaining('原来登记为缺勤，文件里是到课'),
+      expect.stringContaining('原来登记为缺勤，文件里是迟到 100 分钟'),
+    ])
+    expect(await imported(dir, 'attendance', '签到.csv', ...taken)).toMatchObject({ applied: true })
     expect((await json('undo')).undone).toHaveLength(1)
     expect((await json('undo')).undone).toHaveLength(1)
     expect(await imported(dir, 'scores', '成绩.csv', '--session', session)).toMatchObject({ conflicts: 2 })

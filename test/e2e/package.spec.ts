@@ -65,7 +65,14 @@ test.describe('the package', () => {
       run.child.kill('SIGTERM')
     }
     await run.ended
-    expect(existsSync(join(dir, 'logs', 'zhixing.log'))).toBe(false)
+    // Nothing went wrong: it says when it began and when it ended.
+    const log = readFileSync(join(dir, 'logs', 'zhixing.log'), 'utf8')
+      .trim()
+      .split('\n')
+    expect(log.map(line => line.replace(/^\[[^\]]*\] \[info\]\s+/, ''))).toEqual([
+      expect.stringMatching(/^started \d/),
+      'ended',
+    ])
     for (const folder of [dir, place]) await rm(folder, { recursive: true, force: true })
   })
 

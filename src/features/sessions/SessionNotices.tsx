@@ -9,12 +9,11 @@ import { HoursNotice } from './schedule/HoursNotice'
 
 type SessionNoticesProps = { session: SessionDetail; today: string; onMove: () => void }
 
-/** What holds for the whole session: cancelled, closed, wanted twice, or longer or shorter than planned. */
+/** What holds for the whole session: cancelled, wanted twice, or longer or shorter than planned. */
 export function SessionNotices({ session, today, onMove }: SessionNoticesProps) {
   const { t } = useTranslation('sessions')
   const say = useSay()
   const restore = useCommand('sessions', 'restore')
-  const reopen = useCommand('sessions', 'reopen')
   const failed = { onError: (error: Error) => say.refused('sessions', error) }
   if (session.status === 'cancelled') {
     return (
@@ -33,27 +32,8 @@ export function SessionNotices({ session, today, onMove }: SessionNoticesProps) 
       </Notice>
     )
   }
-  if (session.status === 'closed') {
-    return (
-      <>
-        <Notice
-          tone="green"
-          action={
-            <Button
-              size="small"
-              busy={reopen.isPending}
-              onClick={() => reopen.mutate({ id: session.id }, failed)}
-            >
-              {t('session.reopen')}
-            </Button>
-          }
-        >
-          {t('session.closedNotice')}
-        </Notice>
-        <HoursNotice session={session} />
-      </>
-    )
-  }
+  // The tag says that it is closed, and the menu opens it again.
+  if (session.status === 'closed') return null
   const move = (
     <Button size="small" onClick={onMove}>
       {t('clash.move')}

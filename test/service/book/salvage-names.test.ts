@@ -48,7 +48,7 @@ describe('a certificate that damage took', () => {
     })
     await book.call('book', 'restoreBackup', { name: salvaged.name })
     expect(await book.call('certificates', 'lostNumbers', {})).toEqual([
-      { number, person: '欧阳娜娜', by: 'damage' },
+      { number, person: '欧阳娜娜', by: 'damage', printed: null },
     ])
     expect(await candidate(book, room, '欧阳娜娜')).toMatchObject({ refusal: null, lost: number })
     expect(await candidate(book, room, '王契')).toMatchObject({ lost: null })
@@ -63,7 +63,7 @@ describe('a certificate that damage took', () => {
     const [{ seq = 0 } = {}] = (await again.call('book', 'history', { limit: 1 })).entries
     await again.call('book', 'undo', { seq })
     expect(await again.call('certificates', 'lostNumbers', {})).toEqual([
-      { number, person: '欧阳娜娜', by: 'damage' },
+      { number, person: '欧阳娜娜', by: 'damage', printed: null },
     ])
   })
 
@@ -74,7 +74,7 @@ describe('a certificate that damage took', () => {
     })
     await book.call('book', 'restoreBackup', { name: salvaged.name })
     expect(await book.call('certificates', 'lostNumbers', {})).toEqual([
-      { number, person: null, by: 'damage' },
+      { number, person: null, by: 'damage', printed: null },
     ])
   })
 
@@ -92,7 +92,7 @@ describe('a certificate that damage took', () => {
     })
     await book.call('book', 'undo', { seq })
     expect(await book.call('certificates', 'lostNumbers', {})).toEqual([
-      { number, person: null, by: 'damage' },
+      { number, person: null, by: 'damage', printed: null },
     ])
   })
 
@@ -106,7 +106,7 @@ describe('a certificate that damage took', () => {
       `PRAGMA foreign_keys = OFF; DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE seq = ${seal} - 1`,
     )
     expect(await book.call('certificates', 'lostNumbers', {})).toEqual([
-      { number, person: null, by: 'damage' },
+      { number, person: null, by: 'damage', printed: null },
     ])
     changeIn(file, `UPDATE command_detail SET params = params || ' ' WHERE command_seq = ${seal}`)
     expect(await book.call('certificates', 'lostNumbers', {})).toEqual([])
@@ -157,7 +157,7 @@ it('a certificate put in outside is named, and so is one that went as it came', 
     unproved: { count: 1, named: [{ label: 'KF-TS-2026-0900', person: '欧阳娜娜' }] },
   })
   await book.call('book', 'restoreBackup', { name: salvaged?.name ?? '' })
-  expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null, by: 'damage' }])
+  expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null, by: 'damage', printed: null }])
 })
 
 it('a mark altered outside is told by the seal, where nothing names it', async () => {

@@ -71,7 +71,7 @@ it('a check that was under way when altered rows were taken note of says nothing
     name === 'offer'
       ? Promise.resolve([])
       : new Promise(resolve => {
-          checks.push(recordsHold => resolve({ kind: 'usable', recordsHold }))
+          checks.push(recordsHold => resolve({ kind: 'usable', recordsHold, derived: [] }))
         })) as unknown as RunTask
   const options = { dataDir: '/nowhere', file: '/nowhere/book.db', changed: () => undefined }
   const health = createBookHealth({ ...options, runTask, log: () => undefined })

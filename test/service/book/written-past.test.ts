@@ -95,7 +95,7 @@ it('is looked at before the next step, which goes on where the pages hold', asyn
 it('seals no file whose index was ruined, backs none up, and says at once that it was written over', async () => {
   const { room, book, file } = await marked()
   ruinIndex(file)
-  await expect(book.call('book', 'backupNow', {})).rejects.toMatchObject({ code: 'no_book' })
+  await expect(book.call('book', 'backupNow', {})).rejects.toMatchObject({ code: 'book_broken' })
   const said = { state: 'broken', reason: 'damaged', writtenOver: '2026-12-09T01:00:00.000Z' }
   expect(await book.service.state()).toMatchObject(said)
   await book.service.close()

@@ -104,7 +104,8 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     // What lies half made belongs to whoever holds the lock.
     let interrupted = false
     if (lock.kind === 'held' && writable(dataDir)) {
-      interrupted = isRestoreInterrupted(dataDir, file)
+      // One that was refused meanwhile is answered for, and leaves its half for the next opening to clear.
+      interrupted = first && isRestoreInterrupted(dataDir, file)
       keepApart(file, options.noteDown)
       for (const tidy of [tidyRestores, tidyBackups, tidyAttachments]) tidy(dataDir, options.noteDown)
       if (aside) quarantineFirst()

@@ -47,9 +47,9 @@ export function isToWrite(
   // Somebody who wrote it down knows more than a reader of how late it was.
   if (outcome.source === 'scan' && known.state === outcome.state) return false
   const words = {
-    was: wordOf(known, 'was'),
+    was: wordOf(known),
     wasMinutes: known.minutes ?? 0,
-    will: wordOf(outcome, 'will'),
+    will: wordOf(outcome),
     willMinutes: outcome.minutes ?? 0,
     ...blockParams(block),
   }
@@ -66,11 +66,9 @@ function isConfirmedBy(known: StandingAttendance, { state, minutes }: Outcome): 
   return known.state === state && (minutes === null || minutes === known.minutes)
 }
 
-/** As `imports:word` has it: where the minutes are known, with those that stand or those that would. */
-const wordOf = (
-  { state, minutes }: { state: AttendanceState; minutes: number | null },
-  which: 'was' | 'will',
-) => (minutes ? `${state}_${which}` : state)
+/** As `imports:word` has it: with its minutes, where they are known. */
+const wordOf = ({ state, minutes }: { state: AttendanceState; minutes: number | null }) =>
+  minutes ? `${state}_missed` : state
 
 function isSame(known: StandingAttendance, outcome: Outcome): boolean {
   const same = known.state === outcome.state && (known.minutes ?? 0) === (outcome.minutes ?? 0)
