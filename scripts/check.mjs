@@ -9,10 +9,7 @@ import { runVitest } from './test/vitest.mjs'
 const started = Date.now()
 await orRefuse(async () => {
   const ready = await prepare({ need: ['deps', 'electron', 'native'] })
-  const tally = sum([
-    await runGates(gates),
-    await runVitest('unit', ready, { inElectron: true }),
-  ])
+  const tally = sum([await runGates(gates), await runVitest('unit', ready, { inElectron: true })])
   console.log(`in ${Math.round((Date.now() - started) / 1000)} s`)
   console.log(tallyLine(tally))
   if (!isGreen(tally)) process.exitCode = 1

@@ -27,6 +27,13 @@ export interface Plan {
 
 export const open = ({ state }: Reopened): void => expect(state).toMatchObject({ state: 'open', notices: [] })
 
+/** The same, where a restore may have been under way: true where it is said that it did not happen. */
+export function openAfterRestore({ state }: Reopened): boolean {
+  const told = state.state === 'open' ? state.notices : null
+  expect([[], [{ code: 'restore_interrupted' }]]).toContainEqual(told)
+  return told?.length === 1
+}
+
 function listedBackupsAreSound(dataDir: string): void {
   for (const backup of storedBackups(dataDir)) {
     expect(backup.verified, backup.name).toBe(true)

@@ -3,12 +3,11 @@ import { z } from 'zod'
 import { dropPart, readSmallJson, writePart } from '../../../files/small-file'
 import { openForeign } from '../../db/sqlite/foreign'
 import { isInChain, type Step, stepUpTo } from '../../db/sqlite/record/chain'
+import { firstOf, hasEntry, restoresIn } from '../../db/sqlite/record/restores'
 import { nameDurably } from '../../files/durable'
 import { kindOf } from '../../files/own-names'
 
 const restore = z.object({ seq: z.number().int(), id: z.string().max(64) })
-/** An entry of the history that says that a backup was put in place there. */
-export type RestoreStep = z.infer<typeof restore>
 
 const mostRestores = 10_000
 const shape = z.object({
@@ -97,18 +96,3 @@ function write(file: string, line: PresentLine): void {
     throw error
   }
 }
-
-export const firstOf = (sqlite: Database): string | null =>
-  (sqlite.prepare('SELECT hash FROM audit ORDER BY seq LIMIT 1').pluck().get() as string | undefined) ?? null
-
-/** The restores among its steps after one and up to another, oldest first. */
-export const restoresIn = (sqlite: Database, after: number, upTo: number): RestoreStep[] =>
-  sqlite
-    .prepare(
-      "SELECT seq, id FROM audit WHERE seq > ? AND seq <= ? AND command = 'noteRestore' AND kind = 'do' ORDER BY seq",
-    )
-    .all(after, upTo) as RestoreStep[]
-
-const hasEntry = (sqlite: Database, command: string, after: number): boolean =>
-  sqlite.prepare('SELECT 1 FROM audit WHERE seq > ? AND command = ? LIMIT 1').get(after, command) !==
-  undefined
