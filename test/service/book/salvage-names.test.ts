@@ -157,7 +157,9 @@ it('a certificate put in outside is named, and so is one that went as it came', 
     unproved: { count: 1, named: [{ label: 'KF-TS-2026-0900', person: '欧阳娜娜' }] },
   })
   await book.call('book', 'restoreBackup', { name: salvaged?.name ?? '' })
-  expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null, by: 'damage', printed: null }])
+  expect(await book.call('certificates', 'lostNumbers', {})).toEqual([
+    { number, person: null, by: 'damage', printed: null },
+  ])
 })
 
 it('a mark altered outside is told by the seal, where nothing names it', async () => {
