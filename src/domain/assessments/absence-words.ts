@@ -15,18 +15,18 @@ export type AbsenceWords = {
 const WORDS: readonly (readonly [Absence, RegExp])[] = [
   [
     'cheating',
-    /作弊|舞弊|[替代]考(?![勤核])|违纪|考(试|场)违规|成绩(取消|作废|无效)|(取消|作废)(考试|本次)?成绩|\bcheat|plagiari|misconduct|disqualif|\bfraud/i,
+    /作弊|舞弊|[替代]考(?![勤核])|违纪|抄袭|夹带|小抄|雷同卷|携带(手机|资料|材料)|考(试|场)违规|违反考[试场]|[成试]?[绩卷](取消|作废|无效)|(取消|作废)(考试|本次)?成绩|取消(考试)?资格|[0０零]分处理|\bcheat|\bcop(y|ied|ying)\b|plagiari|misconduct|disqualif|\bDQ\b|\bvoid(ed)?\b|\bfraud/i,
   ],
   [
     'missed',
-    /缺考(?![勤核])|旷考(?!勤)|弃考|缺席考试|(未|没有?)(能|来|去)?(参加|来)(本次|此次|这次)?(考试|考核|测试)|did not (sit|attend|take)|missed (the )?(exam|test)|\bno[- ]?show\b|absent from (the )?(exam|test)/i,
+    /缺考(?![勤核])|旷考(?!勤)|弃考|[没未]考(?![勤核虑])|缺席考试|(未|没有?)(能|来|去)?(参加|来)(本次|此次|这次)?(考试|考核|测试)|did not (sit|attend|take)|missed (the )?(exam|test)|\bno[- ]?show\b|absent from (the )?(exam|test)/i,
   ],
   ['deferred', /缓考|延考|(exam|test) (was )?(deferred|postponed)|deferred (exam|test)/i],
 ]
 
 /** 无作弊行为, 未缺考, no misconduct. */
 const NOT_SO =
-  /(无|未|没有?|非|不是|未有|未见|未发现|没有发现)(任何|考试)?(作弊|舞弊|替考|代考|违纪|缺考|旷考|弃考|缓考|延考)|(\bno|\bnot|\bnever|without)( \w+)? (cheat\w*|misconduct|plagiari\w*|fraud)/gi
+  /(无|未|没有?|非|不是|未有|未见|未发现|没有发现)(任何|考试)?(作弊|舞弊|替考|代考|违纪|抄袭|夹带|缺考|旷考|弃考|缓考|延考)|(\bno|\bnot|\bnever|without)( \w+)? (cheat\w*|misconduct|plagiari\w*|fraud)/gi
 const ANOTHER_EXAM =
   /上次|上期|上一[次期]|前次|去年|首考|初考|第一次|补考|重考|previous|last (time|exam|year)|first (exam|attempt)|re-?sit|re-?take/i
 /** 作弊，成绩取消; 缺考（病假）. */
@@ -51,7 +51,7 @@ export function examWordsIn(cell: Cell | undefined): Absence | null {
 }
 
 const wordsIn = (cell: Cell | undefined) => simplified(tidy(cellText(cell)).normalize('NFKC'))
-const YES = /^(是|有|y|yes|√|✓|1)$/i
+const YES = /^(是|有|y|yes|t|true|√|✓|✔|●|■|1)$/i
 
 /** 是 under 是否缺考. */
 export function absenceByHeading(heading: string, cell: Cell | undefined): AbsenceWords | null {

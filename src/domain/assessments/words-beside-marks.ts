@@ -18,10 +18,7 @@ export function wordsBesideMarks(layout: Layout<ScoreField>): (data: DataRow) =>
   const { headings, groups, columns } = layout
   const apart = new Set([...columns.values(), ...questionColumns(layout)])
   const unread = [...headings.keys()].filter(
-    column =>
-      !apart.has(column) &&
-      foldHeading(headings[column]!) !== '' &&
-      !isResit(foldHeading(`${groups[column] ?? ''} ${headings[column]}`)),
+    column => !apart.has(column) && !isResit(foldHeading(`${groups[column] ?? ''} ${headings[column]}`)),
   )
   // A total beside its parts is not entered, and what stands in its place is a word about them.
   const isBesideParts = columns.has('theory') || columns.has('practice')

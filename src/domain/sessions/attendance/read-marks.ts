@@ -146,10 +146,15 @@ function readRow(
     texts.push(value)
     marks.add(blocks, mark, { heading, value })
   }
-  const { byBlock, differing } = marks.settled(
+  const { byBlock: marked, differing } = marks.settled(
     note,
     columns.flatMap(({ blocks }) => blocks),
   )
+  // Of a row that ticks somebody and remarks that they were away nobody knows which is so.
+  const isDisputed =
+    saysAway(note) && marked.size > 0 && [...marked.values()].every(({ state }) => state === 'present')
+  if (isDisputed) doubts.push({ personId, row: data.row, day: null, why: 'disputed' })
+  const byBlock: typeof marked = isDisputed ? new Map() : marked
   for (const { column, value } of differing) {
     findings.push({ row: data.row, column, value, code: 'unknown_mark', severity: 'error', params: {} })
     doubts.push({ personId, row: data.row, day: null, why: 'unread' })
@@ -179,6 +184,13 @@ function readRow(
       writtenOf: marks.writtenOf,
     })
 }
+
+const AWAY =
+  /请[了过]?[病事]?假|[病事公年婚产]假|缺勤|缺席|[旷逃]课|[没未](有)?(到|来)|[代替]签|\babsent\b|\bon leave\b|\bsick\b|did not (come|attend)/i
+const NOT_AWAY = /[无没未](有)?(请假|缺勤|缺席|旷课|代签)|销假/
+
+/** A remark that says that somebody was not there: 请假, 病假未到, 他人代签. */
+const saysAway = (note: string): boolean => AWAY.test(note) && !NOT_AWAY.test(note)
 
 const noBlock = (layout: Layout<ScanField>, row: number, value: string): Finding => ({
   row,
