@@ -71,3 +71,17 @@ describe('a going before its coming', () => {
     expect(said).toMatchObject({ 王芳: 'present 531', 李娜: 'present 531' })
   })
 })
+
+describe('a time beside 缺卡', () => {
+  it('is neither there nor away', () => {
+    const { said, codes } = read(
+      '工号|姓名|日期|打卡时间|打卡结果',
+      `00601|王芳|${day}|08:51|正常`,
+      `00602|李娜|${day}|08:51|缺卡`,
+      `00603|赵磊|${day}|--|缺卡`,
+    )
+    expect(said.王芳).toMatch(/^present/)
+    expect(said.李娜).toBeUndefined()
+    expect(codes).toMatchObject({ scan_unread: 1 })
+  })
+})

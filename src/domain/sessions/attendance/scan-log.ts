@@ -220,6 +220,8 @@ function readScans(
     const cell = cellOf(layout, data, field)
     if (NO_SCAN.test(cellText(cell)) || NO_SCAN.test(besideTime(layout, data, field))) {
       blank = false
+      // 缺卡 beside a time: one of the two is not so.
+      if (timesOf(cell)?.length && !NO_SCAN.test(cellText(cell))) unread = true
       continue
     }
     if (isBlank(cell) || NOTHING.test(tidy(cellText(cell)))) {
