@@ -25,16 +25,16 @@ export function WaitingDrafts() {
     staleTime: 0,
     meta: { quiet: true },
   }).data
-  const told = new Map<string, { at: string; page: string; way: NonNullable<ReturnType<typeof wayTo>> }>()
+  const places = new Map<string, { at: string; page: string; way: NonNullable<ReturnType<typeof wayTo>> }>()
   for (const one of found ?? []) {
     const way = wayTo(one)
-    if (way && !told.has(hrefOf(way))) told.set(hrefOf(way), { at: one.at, page: way.page, way })
+    if (way && !places.has(hrefOf(way))) places.set(hrefOf(way), { at: one.at, page: way.page, way })
   }
-  if (told.size === 0) return null
+  if (places.size === 0) return null
   return (
     <Card title={t('drafts.title')}>
       <List label={t('drafts.title')}>
-        {[...told].slice(0, mostTold).map(([href, { at, page, way }]) => (
+        {[...places].slice(0, mostTold).map(([href, { at, page, way }]) => (
           <ListRow
             key={href}
             quiet

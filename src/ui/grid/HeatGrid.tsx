@@ -52,6 +52,9 @@ export function HeatGrid(props: HeatGridProps) {
   const { headWidth = 104, height = 'content' } = props
   const latin = columns.some(column => /[A-Za-z]{7,}/.test(column.head))
   const columnWidth = props.columnWidth ?? (latin ? widthOfWords(columns.map(column => column.head)) : 50)
+  /** Row heads and sums stand beside the columns. */
+  const besides = headWidth + (totals ? totalWidth : 0)
+  const columnCount = columns.length + (totals ? 2 : 1)
   const scroller = useRef<HTMLDivElement>(null)
   const [home] = useState({ row: 0, column: 0 })
   useCutTitles(scroller)
@@ -108,11 +111,11 @@ export function HeatGrid(props: HeatGridProps) {
           {...gridAria({
             label,
             rows: rows.length + (totals ? 1 : 0),
-            columns: columns.length + (totals ? 2 : 1),
+            columns: columnCount,
           })}
           style={{
-            minWidth: headWidth + columns.length * columnWidth + (totals ? totalWidth : 0),
-            maxWidth: headWidth + columns.length * Math.max(columnWidth, 108) + (totals ? totalWidth : 0),
+            minWidth: besides + columns.length * columnWidth,
+            maxWidth: besides + columns.length * Math.max(columnWidth, 108),
           }}
         >
           <colgroup>
@@ -143,11 +146,7 @@ export function HeatGrid(props: HeatGridProps) {
             {pieces.map(piece => {
               if (piece.kind === 'gap') {
                 return (
-                  <GapRow
-                    key={`gap-${String(piece.before)}`}
-                    height={piece.height}
-                    columns={columns.length + (totals ? 2 : 1)}
-                  />
+                  <GapRow key={`gap-${String(piece.before)}`} height={piece.height} columns={columnCount} />
                 )
               }
               const head = rows[piece.index]

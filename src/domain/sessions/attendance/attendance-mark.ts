@@ -89,3 +89,10 @@ export function bothMarks(one: AttendanceMark, other: AttendanceMark): Attendanc
   if (CAME.includes(one.state) !== CAME.includes(other.state)) return null
   return other.state === 'present' || other.state === 'absent' ? one : other
 }
+
+const AWAY =
+  /请[了过]?[病事]?假|[病事公年婚产]假|缺勤|缺席|[旷逃]课|[没未](有)?(到|来)|[代替]签|\babsent\b|\bon leave\b|\bsick\b|did not (come|attend)/i
+const NOT_AWAY = /[无没未](有)?(请假|缺勤|缺席|旷课|代签)|销假/
+
+/** A remark that says that somebody was not there: 请假, 病假未到, 他人代签. */
+export const saysAway = (note: string): boolean => AWAY.test(note) && !NOT_AWAY.test(note)

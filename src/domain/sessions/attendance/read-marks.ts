@@ -10,7 +10,7 @@ import { type ImportRefusal, refusal } from '../../imports/refusal'
 import { sheetBySheet, sheetsRead } from '../../imports/sheet-by-sheet'
 import { cellText, isBlank, tidy } from '../../imports/table'
 import { listed } from '../../text/listed'
-import type { Legend } from './attendance-mark'
+import { type Legend, saysAway } from './attendance-mark'
 import { type AttendanceNow, blockParams } from './attendance-shape'
 import { blocksOfColumn, namesTime } from './column-blocks'
 import { readUnder } from './column-state'
@@ -184,13 +184,6 @@ function readRow(
       writtenOf: marks.writtenOf,
     })
 }
-
-const AWAY =
-  /请[了过]?[病事]?假|[病事公年婚产]假|缺勤|缺席|[旷逃]课|[没未](有)?(到|来)|[代替]签|\babsent\b|\bon leave\b|\bsick\b|did not (come|attend)/i
-const NOT_AWAY = /[无没未](有)?(请假|缺勤|缺席|旷课|代签)|销假/
-
-/** A remark that says that somebody was not there: 请假, 病假未到, 他人代签. */
-const saysAway = (note: string): boolean => AWAY.test(note) && !NOT_AWAY.test(note)
 
 const noBlock = (layout: Layout<ScanField>, row: number, value: string): Finding => ({
   row,

@@ -47,7 +47,7 @@ export type Doubt = {
   readonly day: Day | null
   /**
    * unread: what it says cannot be read. held: whose it is nobody knows. no_scan: it names somebody and has no time.
-   * disputed: it has a time, and says that they were not there.
+   * disputed: it has a time or a tick, and says beside it that they were not there.
    */
   readonly why: 'unread' | 'held' | 'no_scan' | 'disputed'
 }
